@@ -1,0 +1,40 @@
+# Twee opdrachten: `make run` opent de assistent, `make test` controleert alles. Beide zetten eerst .venv op.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: run test lint bench check help
+
+help:  ## toon deze lijst
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
+
+run: .venv/klaar  ## open de assistent in uw browser
+	$(BIN)/python app.py --browser
+
+test: .venv/klaar-ontwikkeling lint  ## alle controles en tests, ook in een echte browser
+	$(BIN)/python -m tests.chromium
+	$(BIN)/python -m pytest
+
+lint: .venv/klaar-ontwikkeling  ## opmaak, regels en types
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+
+bench: .venv/klaar-ontwikkeling  ## meet snelheid en geheugen
+	$(BIN)/python -m tests.bench
+
+check: .venv/klaar  ## controleer de inhoud na een wijziging
+	$(BIN)/python -m corpus
+
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Python 3.11 of nieuwer is nodig. Installeer het, of geef het aan: make PYTHON=python3.12 ..."; exit 1; }
+	$(PYTHON) -m venv .venv
+
+.venv/klaar: requirements.lock | .venv/bin/python
+	$(BIN)/python -m pip install --disable-pip-version-check -q torch==2.13.0
+	$(BIN)/python -m pip install --disable-pip-version-check -q -r requirements.lock
+	@touch $@
+
+.venv/klaar-ontwikkeling: requirements-dev.lock .venv/klaar
+	$(BIN)/python -m pip install --disable-pip-version-check -q -r requirements-dev.lock
+	@touch $@

@@ -1,0 +1,102 @@
+"""`python -m assistant`: the assistant on the command line."""
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from assistant.assistant import DEFAULT_STORE, STORE_VARIABLE, Assistant
+from assistant.rendering import as_json, as_markdown
+from corpus import ContentError, InputError
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the command; 0 done, 1 the input could not be used, 2 wrong usage."""
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    try:
+        options.run(options, parser)
+    except (InputError, ContentError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    except BrokenPipeError:
+        sys.stderr.close()
+    return 0
+
+
+def ask(options: argparse.Namespace, parser: argparse.ArgumentParser) -> None:
+    """Answer one question, or each question of a batch."""
+    if (options.question is None) == (options.batch is None):
+        parser.error("geef een vraag, of een bestand met --batch")
+    lines = _lines(options.batch) if options.batch else []
+    assistant = Assistant.open(options.store, options.model)
+    if options.batch:
+        for row in _answers(assistant, lines):
+            _print(row)
+        return
+    answer = assistant.ask(options.question)
+    if options.json:
+        _print(as_json(answer, assistant.content))
+    else:
+        print(as_markdown(answer, assistant.content), end="")
+
+
+def _answers(assistant: Assistant, lines: list[str]) -> Iterator[dict[str, Any]]:
+    for number, line in enumerate(lines, start=1):
+        name: object = None
+        try:
+            name, text, history = _question(line, number)
+            yield {"id": name, **as_json(assistant.ask(text, history), assistant.content)}
+        except InputError as error:
+            yield {"id": name, "error": str(error)}
+
+
+def _question(line: str, number: int) -> tuple[object, str, tuple[str, ...]]:
+    """The id, the question and the earlier questions of a batch line; InputError when it is not of that form."""
+    try:
+        row = json.loads(line)
+        history = row.get("history") or []
+        if not isinstance(row["question"], str) or not all(isinstance(earlier, str) for earlier in history):
+            raise TypeError("a question is text")
+        return row["id"], row["question"], tuple(history)
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise InputError(
+            f"Regel {number} is geen JSON met 'id' en 'question'. Verbeter de regel en probeer opnieuw."
+        ) from error
+
+
+def _lines(path: Path) -> list[str]:
+    try:
+        return [line for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+    except FileNotFoundError as error:
+        raise InputError(f"Kan '{path}' niet lezen: het bestand bestaat niet. Controleer de naam.") from error
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(f"Kan '{path}' niet lezen: het is geen tekst in UTF-8. Sla het zo op.") from error
+
+
+def _print(row: dict[str, Any]) -> None:
+    print(json.dumps(row, ensure_ascii=False))
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m assistant", description="Hulp bij het schrijven van een regiovisie."
+    )
+    commands = parser.add_subparsers(required=True)
+    asking = commands.add_parser("vraag", help="een vraag stellen")
+    asking.add_argument("question", nargs="?", metavar="VRAAG")
+    asking.add_argument("--json", action="store_true", help="het antwoord als JSON")
+    asking.add_argument("--batch", type=Path, metavar="BESTAND", help="een vraag per regel, als JSON")
+    asking.add_argument("--model", metavar="MODEL", help="naam of map van een sentence-transformersmodel")
+    asking.add_argument(
+        "--store", type=Path, metavar="MAP", default=Path(os.environ.get(STORE_VARIABLE) or DEFAULT_STORE)
+    )
+    asking.set_defaults(run=ask)
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

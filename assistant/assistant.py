@@ -1,0 +1,114 @@
+"""The assistant: the content, the search store and the model together; a question in, an answer out."""
+
+import re
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from assistant.answering import Answerer
+from assistant.citing import Citer
+from assistant.guarding import LONGEST_QUESTION, clean, personal_data
+from assistant.routing import Classifier, Router, labels_of
+from assistant.types import Answer, Block, Outcome, Question, Section, Utterance
+from assistant.wording import example_questions, message
+from corpus import Content, InputError
+from index import Analyzer, Encoder, Stamp, Store, embedded_encoder, load_encoder
+
+DEFAULT_STORE = Path(__file__).parent.parent / ".cache" / "store"
+"""Where the store stands unless told otherwise; it can be thrown away, the next start builds it."""
+
+STORE_VARIABLE = "REGIOVISIE_STORE"
+
+_GREETING = re.compile(
+    r"^(hallo|hoi|hai|hey|hi|hee|goede?(morgen|middag|avond|dag|nacht)|goede (morgen|middag|avond)|dag|welkom)"
+    r"( (daar|allemaal|assistent|iedereen))?[ !.,]*$",
+    re.IGNORECASE,
+)
+_THANKS = re.compile(
+    r"^(ok[eé]?,? )?(heel erg |hartelijk )?(bedankt|dank ?(je|u|jullie)?( wel)?|thanks|merci)[ !.,]*$", re.IGNORECASE
+)
+
+Say = Callable[[str], None]
+
+
+class Assistant:
+    """Answers questions about the regiovisie."""
+
+    def __init__(self, content: Content, classifier: Classifier, analyzer: Analyzer, encoder: Encoder) -> None:
+        self.content = content
+        self._router = Router(content, classifier)
+        self._answerer = Answerer(content, Citer(content, analyzer), encoder)
+
+    @classmethod
+    def open(cls, store: Path = DEFAULT_STORE, model: str | None = None, say: Say | None = None) -> "Assistant":
+        """Read the content and its store; a store that is missing, damaged or of older content is built first.
+
+        `say` hears what takes time. InputError when the store cannot be written or the model cannot be loaded.
+        """
+        say = say or (lambda line: print(line, file=sys.stderr))
+        content = Content.load()
+        encoder = load_encoder(model)
+        analyzer = Analyzer(embedded_encoder().pieces)
+        wanted = Stamp(content.fingerprint(), encoder.name)
+        place = Store(store)
+        if place.stamp() == wanted:
+            try:
+                classifier = Classifier.open(place.folder() / "vragen", analyzer, encoder)
+                return cls(content, classifier, analyzer, encoder)
+            except (OSError, ValueError, KeyError, InputError):
+                say("De index is beschadigd en wordt opnieuw gebouwd.")
+        elif place.stamp() is not None:
+            say("De inhoud of het model is veranderd: de index wordt opnieuw gebouwd.")
+        return cls(content, build_store(place, wanted, content, analyzer, encoder, say), analyzer, encoder)
+
+    def ask(self, text: str, history: tuple[str, ...] = ()) -> Answer:
+        """The answer to what someone typed, after the earlier questions `history` (oldest first).
+
+        InputError when the text is empty or far too long.
+        """
+        cleaned = clean(text)
+        question = Question(cleaned.text, tuple(clean(earlier).text for earlier in history if earlier.strip()))
+        ending = _ending_without_answer(cleaned.text)
+        if ending:
+            return self._fixed(question, *ending)
+        notices = (message("opgeschoond"),) if cleaned.changed else ()
+        return self._answerer.answer(question, self._router.route(question), notices)
+
+    def _fixed(self, question: Question, outcome: Outcome, text: str) -> Answer:
+        """An answer of one sentence of our own, that is about no subject."""
+        route = replace(self._router.route(question), outcome=outcome, subjects=())
+        block = Block(Section.MELDING, (Utterance(text, claim=False),))
+        return Answer(route, (block,), suggestions=example_questions())
+
+
+def _ending_without_answer(text: str) -> tuple[Outcome, str] | None:
+    """The outcome and the sentence for a text that is not a question, or that must not be read."""
+    found = personal_data(text)
+    if found:
+        return Outcome.PERSOONSGEGEVENS, message("persoonsgegevens", kind=found.value)
+    if _GREETING.match(text):
+        return Outcome.BEGROETING, message("begroeting")
+    if _THANKS.match(text):
+        return Outcome.BEGROETING, message("dank")
+    if len(text) > LONGEST_QUESTION:
+        return Outcome.CONCEPT, message("concept", most=LONGEST_QUESTION)
+    return None
+
+
+def build_store(
+    place: Store, stamp: Stamp, content: Content, analyzer: Analyzer, encoder: Encoder, say: Say
+) -> Classifier:
+    """Learn from the example questions, and write what was learned to the store."""
+    with place.lock():
+        if place.stamp() == stamp:  # another process was first
+            try:
+                return Classifier.open(place.folder() / "vragen", analyzer, encoder)
+            except (OSError, ValueError, KeyError):
+                pass
+        say("De index wordt gebouwd. Dat duurt ongeveer een halve minuut.")
+        classifier = Classifier.train(content.examples(), labels_of(content), analyzer, encoder)
+        with place.replace(stamp) as folder:
+            classifier.save(folder / "vragen")
+        say("De index is klaar.")
+        return classifier

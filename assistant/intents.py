@@ -1,0 +1,121 @@
+"""What is wanted of a subject, read from the words of the question."""
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+from typing import TypeVar
+
+from assistant.types import Intent
+from corpus import Content, Source, Term
+from index import fold
+
+T = TypeVar("T")
+
+_RULES: tuple[tuple[Intent, str], ...] = (
+    (
+        Intent.VOORBEELD,
+        r"voorbeeld ?(tekst|alinea|zin|passage|formulering|paragraaf|stuk)|invultekst|sjabloon|template|\bformat\b"
+        r"|(schrijf|maak|formuleer|geef|opstellen|lever)\b.{0,40}\b(alinea|tekst|stukje|paragraaf|passage|zin(nen)?|opzetje)"
+        r"|\b(alinea|tekst|stukje|paragraaf)\b.{0,30}\b(maken|schrijven|plakken|overnemen|geven)"
+        r"|hoe (schrijf|verwoord|formuleer)|hoe zet ik.{0,30} op papier|geef (me |mij |eens )?(een |wat )?voorbeeld"
+        r"|\bvoorbeeld\b",
+    ),
+    (
+        Intent.CONTROLE,
+        r"klopt (het|t|dit|dat)|is (dat|dit|het) (zo |wel )?(genoeg|voldoende|goed|juist|compleet|waar)"
+        r"|volstaat|voldoet|is .{3,80} (genoeg|voldoende)\b|ben ik te streng|mis ik|ontbreekt|vergeten|checklist"
+        r"|controle|checken|nakijken|wij hebben (nu )?(staan|opgeschreven|geschreven)|ons concept|mijn concept",
+    ),
+    (Intent.WAAROM, r"\bwaarom\b|waartoe|wat is het nut|wat heb(ben)? .{1,40} aan|waar is .{1,40} goed voor|reden"),
+    (
+        Intent.WIE,
+        r"\bwie\b|welke (partijen|partners|mensen|organisaties)|met wie|door wie|betrek|\bactoren\b|stakeholders",
+    ),
+    (
+        Intent.HOE,
+        r"\bhoe\b|op welke (manier|wijze)|aanpak|stappen|aanpakken|tips|waar begin|werkwijze|beschrijf ik",
+    ),
+)
+"""Tried in order; the first that fits wins, otherwise "wat"."""
+
+_TERM_ASKED = re.compile(
+    r"^(wat (is|zijn|betekent|betekenen|houdt|bedoel\w* .{0,12}met|verstaan .{0,12}onder)"
+    r"|betekenis|definitie|uitleg|leg uit)\b|\bbetekenis\b|\bdefinitie\b|\bbegrip\b|wat betekent"
+    r"|wat bedoelt|staat .{1,30} voor\b|wat houdt .{1,60} in\b|afkorting"
+)
+
+_DOCUMENT_ASKED = re.compile(
+    r"waar (vind|staat|kan ik|haal|lees)|wat staat er in|inhoud van|\blink\b|\bdownload|\bpdf\b|\bdocument|\brapport\b"
+    r"|\bvindplaats|lezen|nalezen|opzoeken|waar gaat .{1,60} over|naar welk|wat is (de|het|een)"
+)
+
+_WORD = re.compile(r"[^\W_]+")
+_NUMBERS = {word: n for n, word in enumerate(["een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht"], start=1)}
+_ORDINALS = {
+    w: n
+    for n, w in enumerate(["eerste", "tweede", "derde", "vierde", "vijfde", "zesde", "zevende", "achtste"], start=1)
+}
+_AFSPRAAK = re.compile(
+    rf"\bafspraak (?:nummer |nr\.? ?)?([1-8]|{'|'.join(_NUMBERS)})\b"
+    rf"|\b([1-8])e afspraak|\b({'|'.join(_ORDINALS)}) afspraak"
+)
+
+
+class IntentReader:
+    """Reads from a question what is wanted, and which term, document or afspraak it names."""
+
+    def __init__(self, content: Content) -> None:
+        self._content = content
+
+    def intent(self, text: str) -> Intent:
+        """What the question wants of its subject."""
+        folded = fold(text)
+        return next((intent for intent, rule in _RULES if re.search(rule, folded)), Intent.WAT)
+
+    def term(self, text: str) -> Term | None:
+        """The glossary term whose meaning is asked; None when no meaning is asked."""
+        folded = fold(text)
+        if not _TERM_ASKED.search(folded):
+            return None
+        asked = _padded(_TERM_ASKED.sub(" ", folded))
+        return self._longest((word, term) for word, term in self._term_words if f" {word} " in asked)
+
+    def document(self, text: str) -> Source | None:
+        """The source that the question is about: named in it, and asked for or named alone."""
+        folded = fold(text)
+        padded = _padded(folded)
+        named = self._longest((word, source) for word, source in self._source_words if f" {word} " in padded)
+        if named is None or named.id not in self._content.documents:
+            return None
+        return named if _DOCUMENT_ASKED.search(folded) or len(padded.split()) <= 4 else None
+
+    def afspraak(self, text: str) -> int | None:
+        """The number (1-8) of the afspraak that is named."""
+        match = _AFSPRAAK.search(fold(text))
+        if not match:
+            return None
+        found = next(group for group in match.groups() if group)
+        return int(found) if found.isdigit() else {**_NUMBERS, **_ORDINALS}[found]
+
+    @staticmethod
+    def _longest(found: Iterator[tuple[str, T]]) -> T | None:
+        return max(found, key=lambda pair: len(pair[0]), default=("", None))[1]
+
+    @cached_property
+    def _term_words(self) -> list[tuple[str, Term]]:
+        return [
+            (_padded(fold(word)).strip(), term)
+            for term in self._content.terms.values()
+            for word in (*re.split(r"[()/]", term.name), *term.words)
+            if word.strip()
+        ]
+
+    @cached_property
+    def _source_words(self) -> list[tuple[str, Source]]:
+        sources = self._content.sources.values()
+        return [(_padded(fold(word)).strip(), source) for source in sources for word in source.words]
+
+
+def _padded(folded: str) -> str:
+    """The words of a text, each between single blanks."""
+    return f" {' '.join(_WORD.findall(folded))} "

@@ -1,0 +1,74 @@
+"""The web server: gradio's page at `/`, our own pages of the sources beside it. Nothing calls out."""
+
+import os
+import socket
+
+os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
+os.environ.setdefault("HF_HUB_OFFLINE", "1")
+
+import gradio as gr
+import uvicorn
+from fastapi import FastAPI
+from fastapi.responses import HTMLResponse, PlainTextResponse, Response
+
+from assistant.assistant import Assistant
+from assistant.page.chat import build_chat
+from assistant.page.dutch import DutchPage
+from assistant.page.sources import Mark, overview_page, source_page
+from assistant.page.theme import STYLE, theme
+from corpus import InputError
+
+TITLE = "Assistent Regiovisie Jeugd"
+
+INTRODUCTION = """<header class="kop"><h1>Assistent Regiovisie Jeugd</h1>
+<p>Vraag wat er in uw regiovisie hoort en hoe u het schrijft. Elk antwoord noemt zijn bron.
+Dit is geen juridisch advies. Wat u typt, wordt niet bewaard.</p>
+<nav aria-label="Hoofdmenu"><a href="/bronnen">Alle bronnen</a></nav></header>"""
+
+
+def create_app(assistant: Assistant) -> FastAPI:
+    """The web application."""
+    app = FastAPI(title=TITLE, docs_url=None, redoc_url=None, openapi_url=None)
+
+    @app.get("/stijl.css")
+    def style() -> Response:
+        return Response(STYLE, media_type="text/css")
+
+    @app.get("/bronnen")
+    def sources() -> HTMLResponse:
+        return HTMLResponse(overview_page(assistant.content))
+
+    @app.get("/bron/{source_id}")
+    def source(source_id: str, passage: str = "", van: str = "", tot: str = "") -> Response:
+        mark = Mark(passage, int(van), int(tot)) if van.isdecimal() and tot.isdecimal() else None
+        page = source_page(assistant.content, source_id, mark)
+        if page is None:
+            return PlainTextResponse("Deze bron bestaat niet. Ga terug en kies een bron uit de lijst.", 404)
+        return HTMLResponse(page)
+
+    with gr.Blocks(title=TITLE, analytics_enabled=False) as page:
+        gr.HTML(INTRODUCTION, apply_default_css=False)
+        build_chat(assistant)
+    app.add_middleware(DutchPage)
+    mounted: FastAPI = gr.mount_gradio_app(
+        app, page, path="/", theme=theme(), css=STYLE, footer_links=[], ssr_mode=False, show_error=True
+    )
+    return mounted
+
+
+def serve(assistant: Assistant, host: str, port: int) -> None:
+    """Serve the page until it is stopped; InputError when the port is in use."""
+    with _listening(host, port) as listening:
+        print(f"De assistent staat klaar op http://{host}:{port} (stoppen: Ctrl+C)", flush=True)
+        config = uvicorn.Config(create_app(assistant), log_level="warning", access_log=False)
+        uvicorn.Server(config).run(sockets=[listening])
+
+
+def _listening(host: str, port: int) -> socket.socket:
+    try:
+        return socket.create_server((host, port))
+    except (OSError, OverflowError) as error:
+        raise InputError(
+            f"Poort {port} op '{host}' is niet beschikbaar: een ander programma gebruikt hem, of het adres klopt niet. "
+            f"Kies een andere poort, bijvoorbeeld: python app.py --port {port + 1}"
+        ) from error

@@ -1,0 +1,27 @@
+"""The looks of the page: a neutral theme of our own, with the fonts of the reader's computer."""
+
+from pathlib import Path
+
+import gradio as gr
+
+STYLE = (Path(__file__).parent / "stijl.css").read_text(encoding="utf-8")
+
+
+def theme() -> gr.themes.Base:
+    """Gradio's base theme without web fonts, in the colours of `stijl.css`."""
+    fonts = ("system-ui", "Segoe UI", "Helvetica Neue", "Arial", "sans-serif")
+    return gr.themes.Base(
+        primary_hue=gr.themes.colors.teal,
+        neutral_hue=gr.themes.colors.slate,
+        text_size=gr.themes.sizes.text_lg,
+        font=fonts,
+        font_mono=("ui-monospace", "Consolas", "monospace"),
+    ).set(
+        button_primary_background_fill="var(--accent)",
+        button_primary_background_fill_hover="var(--accent-donker)",
+        button_primary_text_color="#ffffff",
+        body_background_fill="var(--papier)",
+        body_text_color="var(--inkt)",
+        block_background_fill="transparent",
+        block_border_width="0px",
+    )

@@ -1,0 +1,104 @@
+"""An answer -> what a reader sees: Markdown, HTML, or the JSON of the command line."""
+
+from functools import cache
+from typing import Any
+from urllib.parse import quote, urlencode
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from assistant.answering import heading_of
+from assistant.types import Answer, Block, Citation, Section
+from assistant.wording import TEMPLATES, heading
+from corpus import Content
+
+
+@cache
+def templates() -> Environment:
+    """The templates; HTML is escaped, a missing value is an error."""
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=lambda name: bool(name and name.endswith(".html.j2")),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=False,
+    )
+    environment.filters["paragraphs"] = _paragraphs
+    return environment
+
+
+def as_markdown(answer: Answer, content: Content) -> str:
+    """The answer as Markdown, with its numbered sources below it."""
+    return templates().get_template("antwoord.md.j2").render(**_values(answer, content)).strip() + "\n"
+
+
+def as_html(answer: Answer, content: Content, *, number: int) -> Markup:
+    """The answer as a piece of a page; `number` tells the answers of one conversation apart."""
+    return Markup(templates().get_template("antwoord.html.j2").render(number=number, **_values(answer, content)))
+
+
+def as_json(answer: Answer, content: Content) -> dict[str, Any]:
+    """The answer as the command line promises it."""
+    return {
+        "outcome": str(answer.outcome),
+        "ranking": [{"id": ranked.id, "score": round(ranked.score, 4)} for ranked in answer.route.ranking],
+        "intent": str(answer.route.intent),
+        "statements": [
+            {"text": said.text, "citations": list(said.citations), "claim": said.claim} for said in answer.utterances
+        ],
+        "answer": as_markdown(answer, content),
+        "citations": [_citation(citation) for citation in answer.citations],
+        "suggestions": list(answer.suggestions),
+    }
+
+
+def passage_address(citation: Citation) -> str:
+    """The address of our own page of the source, at the quote."""
+    source, slug = citation.passage.id.split("/")
+    place = urlencode({"passage": slug, "van": citation.start, "tot": citation.end})
+    return f"/bron/{quote(source)}?{place}#citaat"
+
+
+def _citation(citation: Citation) -> dict[str, Any]:
+    return {
+        "number": citation.number,
+        "source": citation.source.id,
+        "title": citation.source.title,
+        "publisher": citation.source.publisher,
+        "locator": citation.passage.place,
+        "page": citation.passage.page,
+        "quote": citation.quote,
+        "url": citation.source.url,
+        "kind": str(citation.kind),
+    }
+
+
+def _values(answer: Answer, content: Content) -> dict[str, Any]:
+    subjects = [block.subject for block in answer.blocks if block.section is Section.KORT]
+    guides = {**content.guides, **content.documents}
+    return {
+        "answer": answer,
+        "blocks": answer.blocks,
+        "title_of": lambda block: guides[block.subject].title if block.subject in guides else "",
+        "place_of": lambda block: content.items[block.subject].place if block.subject in content.items else "",
+        "heading_of": lambda block: heading_of(block, content),
+        "several": len(subjects) > 1,
+        "starts_subject": lambda block: block.section is Section.KORT,
+        "is_list": _is_list,
+        "is_text": lambda block: block.section in (Section.INVULTEKST, Section.VOORBEELD),
+        "address_of": passage_address,
+        "citation_of": {citation.number: citation for citation in answer.citations},
+        "heading": heading,
+        "Section": Section,
+    }
+
+
+def _is_list(block: Block) -> bool:
+    single = (Section.KORT, Section.BIJ_UW_VRAAG, Section.BEGRIP, Section.INVULTEKST, Section.VOORBEELD)
+    return len(block.utterances) > 1 and block.section not in (*single, Section.MELDING)
+
+
+def _paragraphs(text: str) -> Markup:
+    """Text with empty lines as HTML paragraphs."""
+    return Markup("").join(Markup("<p>{}</p>").format(escape(part)) for part in text.split("\n\n"))

@@ -1,0 +1,34 @@
+"""`templates/zinnen.toml`: the fixed sentences and headings that a reader sees."""
+
+import tomllib
+from functools import cache
+from pathlib import Path
+
+from assistant.types import Section
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+@cache
+def _tables() -> dict[str, dict[str, str]]:
+    return tomllib.loads((TEMPLATES / "zinnen.toml").read_text(encoding="utf-8"))
+
+
+def heading(name: Section | str, **values: str) -> str:
+    """The heading of a part of an answer."""
+    return _tables()["koppen"][str(name)].format(**values)
+
+
+def message(name: str, **values: object) -> str:
+    """A sentence of the assistant itself: a refusal, a greeting, a question back."""
+    return _tables()["meldingen"][name].format(**values)
+
+
+def frame(name: str, **values: object) -> str:
+    """A statement with what has to be said around it: that it is ours, or how sure it is."""
+    return _tables()["voorvoegsels"][name].format(**values)
+
+
+def example_questions() -> tuple[str, ...]:
+    """Questions to show to who has not asked anything yet."""
+    return tuple(_tables()["voorbeeldvragen"]["vragen"])

@@ -1,0 +1,42 @@
+"""The content: which sources there are, what they say and where; the checklist; example questions."""
+
+from corpus.checklist import ITEM_IDS, PARTS, TOPIC_IDS
+from corpus.content import Content
+from corpus.errors import ContentError, InputError
+from corpus.sentences import sentence_spans
+from corpus.types import (
+    BUITEN,
+    Certainty,
+    ChecklistItem,
+    Element,
+    ExampleQuestion,
+    Guide,
+    LinkKind,
+    Passage,
+    Source,
+    SourceKind,
+    Statement,
+    Term,
+)
+
+__all__ = [
+    "BUITEN",
+    "ITEM_IDS",
+    "PARTS",
+    "TOPIC_IDS",
+    "Certainty",
+    "ChecklistItem",
+    "Content",
+    "ContentError",
+    "Element",
+    "ExampleQuestion",
+    "Guide",
+    "InputError",
+    "LinkKind",
+    "Passage",
+    "Source",
+    "SourceKind",
+    "Statement",
+    "Term",
+    "sentence_spans",
+]

@@ -1,0 +1,21 @@
+"""Search: which passages, questions or sentences are nearest to a piece of text."""
+
+from index.encoding import StaticEncoder, embedded_encoder, load_encoder
+from index.search import Index
+from index.storage import Stamp, Store
+from index.types import Encoder, Hit, Vectors
+from index.words import Analyzer, fold
+
+__all__ = [
+    "Analyzer",
+    "Encoder",
+    "Hit",
+    "Index",
+    "Stamp",
+    "StaticEncoder",
+    "Store",
+    "Vectors",
+    "embedded_encoder",
+    "fold",
+    "load_encoder",
+]

@@ -1,0 +1,37 @@
+"""The nouns of search: what is found, and what turns text into vectors."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+Vectors = NDArray[np.float32]
+"""(n, d) float32, each row of unit length; a text without known words gives a row of zeros."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A text that was found, with its score (higher is nearer; comparable within one query)."""
+
+    id: str
+    score: float
+
+
+class Encoder(Protocol):
+    """Texts to vectors. Two texts that mean the same lie near each other."""
+
+    @property
+    def name(self) -> str:
+        """What tells this encoder from every other: a store made with one is not read with another."""
+
+    @property
+    def dimensions(self) -> int:
+        """d, the length of a vector."""
+
+    def encode_queries(self, texts: Sequence[str]) -> Vectors:
+        """(n, d) vectors of what people ask."""
+
+    def encode_passages(self, texts: Sequence[str]) -> Vectors:
+        """(n, d) vectors of what can be found."""

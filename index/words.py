@@ -1,0 +1,48 @@
+"""Dutch text -> the words it is searched by: accents folded, stems, and the parts of compounds."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+
+import Stemmer
+
+_STOP_WORDS_TEXT = """
+    aan al alle als bij dan dat de deze die dit doe doen door dus een eens en er ga gaan hebben hebt
+    heeft het hij hoe hun ik in is ja je jij jouw kan kun kunnen maar me men met mij mijn moet
+    moeten mag mogen na naar nu of om ons onze ook op over t te tot u uit uw van voor waar want was
+    wat we wel welke wie wij wil willen word worden wordt zal ze zelf zich zij zijn zo zou zouden
+"""
+STOP_WORDS = frozenset(_STOP_WORDS_TEXT.split())
+"""Words that say nothing about the subject. Negations and quantities ('niet', 'geen', 'één') stay."""
+
+SHORTEST_PART = 4
+"""Letters a part of a compound needs to count: shorter pieces are endings, not words."""
+
+_WORD = re.compile(r"[^\W_]+")
+
+
+def fold(text: str) -> str:
+    """Lower case without accents: 'Coördinerend' -> 'coordinerend'."""
+    decomposed = unicodedata.normalize("NFKD", text.lower())
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+
+
+class Analyzer:
+    """Text to search words. `split` cuts a compound into its pieces (the tokenizer of the embedded model)."""
+
+    def __init__(self, split: Callable[[str], Sequence[str]] | None = None) -> None:
+        self._split = split
+        self._stem = Stemmer.Stemmer("dutch").stemWord
+        self._terms = lru_cache(maxsize=200_000)(self._terms_of)
+
+    def __call__(self, text: str) -> list[str]:
+        """The search words of `text`, in order, stop words left out; a compound is followed by its parts."""
+        return [term for word in _WORD.findall(fold(text)) if word not in STOP_WORDS for term in self._terms(word)]
+
+    def _terms_of(self, word: str) -> tuple[str, ...]:
+        stem = self._stem(word)
+        if self._split is None or len(word) < 2 * SHORTEST_PART:
+            return (stem,)
+        parts = [part for part in self._split(word) if len(part) >= SHORTEST_PART and part != word]
+        return (stem, *(self._stem(part) for part in parts))
