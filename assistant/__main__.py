@@ -46,26 +46,29 @@ def ask(options: argparse.Namespace, parser: argparse.ArgumentParser) -> None:
 
 def _answers(assistant: Assistant, lines: list[str]) -> Iterator[dict[str, Any]]:
     for number, line in enumerate(lines, start=1):
-        name: object = None
+        row = _row(line)
         try:
-            name, text, history = _question(line, number)
-            yield {"id": name, **as_json(assistant.ask(text, history), assistant.content)}
+            text, history = _question(row, number)
+            yield {"id": row.get("id"), **as_json(assistant.ask(text, history), assistant.content)}
         except InputError as error:
-            yield {"id": name, "error": str(error)}
+            yield {"id": row.get("id"), "error": str(error)}
 
 
-def _question(line: str, number: int) -> tuple[object, str, tuple[str, ...]]:
-    """The id, the question and the earlier questions of a batch line; InputError when it is not of that form."""
+def _row(line: str) -> dict[str, Any]:
+    """The JSON object of a batch line; empty when it is not one."""
     try:
         row = json.loads(line)
-        history = row.get("history") or []
-        if not isinstance(row["question"], str) or not all(isinstance(earlier, str) for earlier in history):
-            raise TypeError("a question is text")
-        return row["id"], row["question"], tuple(history)
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise InputError(
-            f"Regel {number} is geen JSON met 'id' en 'question'. Verbeter de regel en probeer opnieuw."
-        ) from error
+    except ValueError:
+        return {}
+    return row if isinstance(row, dict) else {}
+
+
+def _question(row: dict[str, Any], number: int) -> tuple[str, tuple[str, ...]]:
+    """The question of a batch line and the earlier ones; InputError when the line is not of that form."""
+    text, history = row.get("question"), row.get("history") or []
+    if "id" not in row or not isinstance(text, str) or not isinstance(history, list):
+        raise InputError(f"Regel {number} is geen JSON met 'id' en 'question'. Verbeter de regel en probeer opnieuw.")
+    return text, tuple(str(earlier) for earlier in history)
 
 
 def _lines(path: Path) -> list[str]:

@@ -29,7 +29,7 @@ _RULES: tuple[tuple[Intent, str], ...] = (
     (Intent.WAAROM, r"\bwaarom\b|waartoe|wat is het nut|wat heb(ben)? .{1,40} aan|waar is .{1,40} goed voor|reden"),
     (
         Intent.WIE,
-        r"\bwie\b|welke (partijen|partners|mensen|organisaties)|met wie|door wie|betrek|\bactoren\b|stakeholders",
+        r"\bwie\b|welke (partijen|partners|mensen|organisaties)|^betrek|\bactoren\b|stakeholders",
     ),
     (
         Intent.HOE,
@@ -46,7 +46,7 @@ _TERM_ASKED = re.compile(
 
 _DOCUMENT_ASKED = re.compile(
     r"waar (vind|staat|kan ik|haal|lees)|wat staat er in|inhoud van|\blink\b|\bdownload|\bpdf\b|\bdocument|\brapport\b"
-    r"|\bvindplaats|lezen|nalezen|opzoeken|waar gaat .{1,60} over|naar welk|wat is (de|het|een)"
+    r"|\brapport (van|over)\b|\bvindplaats|lezen|nalezen|opzoeken|waar gaat .{1,60} over|naar welk|wat is (de|het|een)"
 )
 
 _WORD = re.compile(r"[^\W_]+")

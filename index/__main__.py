@@ -24,6 +24,8 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         if options.command == "build":
             build(options.paths, options.store, options.model)
+        elif options.command == "train":
+            train(options.text, options.pairs, options.out)
         else:
             search(options)
     except InputError as error:
@@ -68,6 +70,18 @@ def search(options: argparse.Namespace) -> None:
         ) from error
     for name, result in _search_all(index, encoder, _queries(options), options.k):
         print(json.dumps({"id": name, **result}, ensure_ascii=False))
+
+
+def train(text: Path, pairs: Path, out: Path) -> None:
+    """Train a model on a text file and a file of pairs, and write it to the folder `out`."""
+    try:
+        from index import training  # noqa: PLC0415  torch and gensim: only needed here
+    except ModuleNotFoundError as error:
+        raise InputError(f"Trainen kan nog niet: '{error.name}' ontbreekt. Voer uit: make training.") from error
+    for path in (text, pairs):
+        if not path.is_file():
+            raise InputError(f"Kan '{path}' niet lezen: het bestand bestaat niet. Controleer de naam.")
+    training.train(text, pairs, out, training.Recipe(), lambda line: print(line, file=sys.stderr, flush=True))
 
 
 def analyzer() -> Analyzer:
@@ -156,6 +170,10 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True)
     building = commands.add_parser("build", help="documenten, mappen of .jsonl met passages indexeren")
     building.add_argument("paths", nargs="+", type=Path, metavar="PAD")
+    training = commands.add_parser("train", help="een taalmodel trainen op een map met tekst")
+    training.add_argument("--text", type=Path, required=True, metavar="BESTAND", help="een alinea per regel")
+    training.add_argument("--pairs", type=Path, required=True, metavar="BESTAND", help="JSON-regels: heading, text")
+    training.add_argument("--out", type=Path, required=True, metavar="MAP")
     searching = commands.add_parser("search", help="in een index zoeken")
     searching.add_argument("query", nargs="?", metavar="VRAAG")
     searching.add_argument("--batch", type=Path, metavar="BESTAND")

@@ -1,6 +1,7 @@
 """Nearest vectors (faiss)."""
 
 from pathlib import Path
+from typing import Any
 
 import faiss
 import numpy as np
@@ -39,7 +40,7 @@ class VectorIndex:
     @property
     def all(self) -> Vectors:
         """(n, d) the vectors themselves, not a copy."""
-        flat = faiss.downcast_index(self._flat)  # an index read from disk is of the base class until then
+        flat: Any = faiss.downcast_index(self._flat)  # an index read from disk is of the base class until then
         data = faiss.rev_swig_ptr(flat.get_xb(), self.size * flat.d)
         return np.asarray(data, dtype=np.float32).reshape(self.size, flat.d)
 

@@ -1,0 +1,72 @@
+import pytest
+
+from assistant.intents import IntentReader
+from assistant.types import Intent
+from corpus import Content
+
+
+@pytest.fixture(scope="module")
+def reader(content: Content) -> IntentReader:
+    return IntentReader(content)
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("Wat moet er over wachtlijsten in?", Intent.WAT),
+        ("Hoe pakken we dat aan?", Intent.HOE),
+        ("op welke wijze betrekken we ouders", Intent.HOE),
+        ("Waarom moet dit erin?", Intent.WAAROM),
+        ("Wie stelt de visie vast?", Intent.WIE),
+        ("Geef een voorbeeldtekst over governance", Intent.VOORBEELD),
+        ("kun je daar een alinea van maken die ik kan plakken?", Intent.VOORBEELD),
+        ("hoe schrijf ik dat op", Intent.VOORBEELD),
+        ("Klopt het dat één functie genoeg is?", Intent.CONTROLE),
+        ("Volstaat één zin over het expertteam?", Intent.CONTROLE),
+        ("wachtlijst", Intent.WAT),
+    ],
+)
+def test_what_is_wanted_is_read_from_the_words(reader: IntentReader, text: str, intent: Intent) -> None:
+    assert reader.intent(text) is intent
+
+
+@pytest.mark.parametrize(
+    ("text", "term"),
+    [
+        ("Wat is een accounthoudende regio?", "accounthoudende-regio"),
+        ("EWS betekenis", "ews"),
+        ("wat betekent taakgericht", "taakgericht"),
+        ("Moet het expertteam erin?", None),
+    ],
+)
+def test_a_term_is_found_when_its_meaning_is_asked(reader: IntentReader, text: str, term: str | None) -> None:
+    found = reader.term(text)
+    assert (found.id if found else None) == term
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Waar vind ik de Routekaart?", "routekaart"),
+        ("stelsel in groei", "stelsel-in-groei"),
+        ("wat staat er in het rapport van de jeugdautoriteit over regiovisies", "jeugdautoriteit-regiovisies"),
+        ("Hoe pakken we wachtlijsten aan?", None),
+    ],
+)
+def test_a_document_is_found_when_it_is_asked_for(reader: IntentReader, text: str, source: str | None) -> None:
+    found = reader.document(text)
+    assert (found.id if found else None) == source
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Wat is afspraak 4?", 4),
+        ("de zevende afspraak", 7),
+        ("afspraak drie", 3),
+        ("3e afspraak", 3),
+        ("afspraken", None),
+    ],
+)
+def test_the_number_of_an_afspraak_is_read(reader: IntentReader, text: str, number: int | None) -> None:
+    assert reader.afspraak(text) == number

@@ -1,0 +1,35 @@
+"""What many tests need: the real content, and an assistant with a store of its own."""
+
+from pathlib import Path
+
+import pytest
+
+from assistant import Assistant
+from corpus import Content
+from index import Analyzer, StaticEncoder, embedded_encoder
+
+
+@pytest.fixture(scope="session")
+def content() -> Content:
+    return Content.load()
+
+
+@pytest.fixture(scope="session")
+def encoder() -> StaticEncoder:
+    return embedded_encoder()
+
+
+@pytest.fixture(scope="session")
+def analyzer(encoder: StaticEncoder) -> Analyzer:
+    return Analyzer(encoder.pieces)
+
+
+@pytest.fixture(scope="session")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a built store, as `assistant` uses it."""
+    return tmp_path_factory.mktemp("store")
+
+
+@pytest.fixture(scope="session")
+def assistant(store: Path) -> Assistant:
+    return Assistant.open(store, say=lambda line: None)

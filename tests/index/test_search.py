@@ -1,0 +1,73 @@
+"""Words and vectors, alone and together."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from index import Analyzer, Index, StaticEncoder
+from index.lexical import LexicalIndex
+from index.vectors import VectorIndex
+
+TEXTS = {
+    "wacht": "De gemeenten volgen de wachtlijsten en grijpen in als de wachttijd oploopt.",
+    "tarief": "Aanbieders krijgen een reëel tarief voor de hulp die zij leveren.",
+    "team": "Het expertteam bespreekt vastgelopen zaken met de lokale teams.",
+}
+
+
+@pytest.fixture(scope="module")
+def index(encoder: StaticEncoder, analyzer: Analyzer) -> Index:
+    return Index.build(list(TEXTS), list(TEXTS.values()), encoder, analyzer)
+
+
+def search(index: Index, query: str, encoder: StaticEncoder, analyzer: Analyzer, k: int = 3) -> list[str]:
+    (hits,) = index.search([analyzer(query)], encoder.encode_queries([query]), k)
+    assert [hit.score for hit in hits] == sorted((hit.score for hit in hits), reverse=True)
+    return [hit.id for hit in hits]
+
+
+@pytest.mark.parametrize(
+    ("query", "wanted"),
+    [
+        ("wachtlijst", "wacht"),
+        ("eerlijke prijs voor leveranciers", "tarief"),
+        ("vastgelopen casus deskundigen", "team"),
+    ],
+)
+def test_the_nearest_text_comes_first(
+    index: Index, encoder: StaticEncoder, analyzer: Analyzer, query: str, wanted: str
+) -> None:
+    assert search(index, query, encoder, analyzer)[0] == wanted
+
+
+def test_a_saved_index_finds_the_same(index: Index, encoder: StaticEncoder, analyzer: Analyzer, tmp_path: Path) -> None:
+    index.save(tmp_path / "index")
+    opened = Index.open(tmp_path / "index")
+    for query in ("wachtlijst", "tarieven", "xyzzy", ""):
+        assert search(opened, query, encoder, analyzer) == search(index, query, encoder, analyzer)
+
+
+def test_k_limits_what_is_found(index: Index, encoder: StaticEncoder, analyzer: Analyzer) -> None:
+    assert len(search(index, "wachtlijst", encoder, analyzer, k=1)) == 1
+
+
+def test_an_index_of_nothing_is_refused(encoder: StaticEncoder, analyzer: Analyzer) -> None:
+    with pytest.raises(ValueError, match="at least one"):
+        Index.build([], [], encoder, analyzer)
+
+
+def test_a_rarer_word_weighs_more() -> None:
+    lexical = LexicalIndex.build([["regio", "wacht"], ["regio", "tarief"], ["regio", "team"]])
+    scores = lexical.scores(["regio", "tarief"])
+    assert scores.argmax() == 1
+    assert scores[0] == scores[2] < scores[1]
+    assert not lexical.scores(["onbekend"]).any()
+
+
+def test_the_nearest_vector_is_the_one_with_the_highest_cosine() -> None:
+    vectors = np.eye(3, dtype=np.float32)
+    cosines, rows = VectorIndex.build(vectors).nearest(np.array([[0.6, 0.8, 0]], dtype=np.float32), 2)
+    assert rows.tolist() == [[1, 0]]
+    assert cosines.tolist() == [[pytest.approx(0.8), pytest.approx(0.6)]]
+    assert np.array_equal(VectorIndex.build(vectors).all, vectors)
