@@ -199,7 +199,7 @@ class _Writing:
         yield Utterance(text, tuple(numbers), own=True)
 
     def _place(self, guide: Guide) -> Iterator[Utterance]:
-        source = self._content.sources[guide.id]
+        source = self._content.sources[guide.id if guide.id in self._content.documents else "handreiking"]
         name = "geen_adres" if source.url_kind is LinkKind.GEEN else "adres"
         yield Utterance(
             frame(name, titel=source.title, uitgever=source.publisher, datum=source.date, url=source.url), claim=False

@@ -107,7 +107,8 @@ def build_store(
             except (OSError, ValueError, KeyError):
                 pass
         say("De index wordt gebouwd. Dat duurt ongeveer een halve minuut.")
-        classifier = Classifier.train(content.examples(), labels_of(content), analyzer, encoder)
+        alone = [example for example in content.examples() if not example.history]
+        classifier = Classifier.train(alone, labels_of(content), analyzer, encoder)
         with place.replace(stamp) as folder:
             classifier.save(folder / "vragen")
         say("De index is klaar.")

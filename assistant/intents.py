@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from assistant.types import Intent
 from corpus import Content, Source, Term
-from index import fold
+from index import Analyzer, fold
 
 T = TypeVar("T")
 
@@ -50,6 +50,7 @@ _DOCUMENT_ASKED = re.compile(
 )
 
 _WORD = re.compile(r"[^\W_]+")
+_ITEM = re.compile(r"\b(deel 2,? )?(?:ad |onderdeel |item |punt )?(b)?([1-5]) ?([a-e])\b")
 _NUMBERS = {word: n for n, word in enumerate(["een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht"], start=1)}
 _ORDINALS = {
     w: n
@@ -61,11 +62,16 @@ _AFSPRAAK = re.compile(
 )
 
 
+MOST_BESIDE_A_TERM = 1
+"""Search words that may stand beside a term in a question after its meaning alone."""
+
+
 class IntentReader:
     """Reads from a question what is wanted, and which term, document or afspraak it names."""
 
-    def __init__(self, content: Content) -> None:
+    def __init__(self, content: Content, analyzer: Analyzer) -> None:
         self._content = content
+        self._analyzer = analyzer
 
     def intent(self, text: str) -> Intent:
         """What the question wants of its subject."""
@@ -96,6 +102,25 @@ class IntentReader:
             return None
         found = next(group for group in match.groups() if group)
         return int(found) if found.isdigit() else {**_NUMBERS, **_ORDINALS}[found]
+
+    def items(self, text: str) -> tuple[str, ...]:
+        """The checklist items that are named by number and letter: "5e", "Ad 3 b", "B1a", "deel 2, ad 1 a"."""
+        found = []
+        for part, bovenregionaal, number, letter in _ITEM.findall(fold(text)):
+            name = f"{'B' if bovenregionaal or part else ''}{number}{letter}"
+            if name in self._content.items:
+                found.append(name)
+        return tuple(dict.fromkeys(found))
+
+    def asks_only_a_meaning(self, text: str) -> bool:
+        """Whether nothing is asked but what a term means: hardly a word is left without the term."""
+        term = self.term(text)
+        if term is None:
+            return False
+        rest = _padded(_TERM_ASKED.sub(" ", fold(text)))
+        for word in sorted((word for word, named in self._term_words if named is term), key=len, reverse=True):
+            rest = rest.replace(f" {word} ", " ")
+        return len(self._analyzer(rest)) <= MOST_BESIDE_A_TERM
 
     @staticmethod
     def _longest(found: Iterator[tuple[str, T]]) -> T | None:

@@ -30,11 +30,21 @@ CLOSE = 0.7
 BOTH_FROM = -0.15
 """Margin from which the second guide is a subject of its own: the question is about both."""
 
-HISTORY_WEIGHT = {True: 0.9, False: 0.25}
-"""Weight of the earlier question's margins, for a question that leans on it and for one that stands alone."""
+HISTORY_WEIGHT = {True: 0.8, False: 0.3}
+"""Weight of the earlier question's margins, for a question that leans on it and for one that stands alone; to this
+comes up to 1 the less sure the question is by itself. Chosen on the follow-up questions that are not held out."""
+
+REFUSE_LATER_FROM = 0.9
+"""Margin of "outside" from which a later question is refused: it has few words of its own, so it must be clear."""
 
 SHORT = 7
 """Words: a question of fewer after an earlier one is taken to lean on it."""
+
+ITEM_NAMED = 1.0
+ASKED_ABOUT = (0.4, 0.2)
+ANSWERABLE = 1.0
+"""Added to margins for what a question names outright: an item; or the first and second guide of the term or document
+it asks about. The last is then taken from "outside": a meaning or a document can always be told."""
 
 _LEANS = re.compile(
     r"^(en|maar|ook|dus|of|oke|ok|geldt|moet|mag|kan|kun|hoe|waarom|wie|wat|is)\b.{0,40}\b(dat|dit|die|deze|daar|daarin|daarvan"
@@ -91,11 +101,11 @@ class Router:
     def __init__(self, content: Content, classifier: Classifier) -> None:
         self._content = content
         self._classifier = classifier
-        self._intents = IntentReader(content)
+        self._intents = IntentReader(content, classifier.features.analyzer)
 
     def route(self, question: Question) -> Route:
         """Where `question` goes."""
-        margins = self._margins(question)
+        margins = self._margins(question) + self._hints(question.text)
         probabilities = _softmax(margins * SHARPNESS)
         order = np.argsort(-probabilities[:-1], kind="stable")
         ranking = tuple(Ranked(self._classifier.labels[i], float(probabilities[i])) for i in order)
@@ -116,6 +126,21 @@ class Router:
             afspraak=afspraak,
         )
 
+    def _hints(self, text: str) -> NDArray[np.float32]:
+        """What is added to the margins for what the question names outright: items, terms and documents."""
+        labels = self._classifier.labels
+        hints = np.zeros(len(labels), dtype=np.float32)
+        for name in self._intents.items(text):
+            hints[labels.index(name)] += ITEM_NAMED
+        document = self._intents.document(text)
+        term = self._intents.term(text) if self._intents.asks_only_a_meaning(text) else None
+        guides = self._content.documents[document.id].related if document else term.guides if term else ()
+        for weight, name in zip(ASKED_ABOUT, (name for name in guides if name in labels), strict=False):
+            hints[labels.index(name)] += weight
+        if document or term:
+            hints[-1] -= ANSWERABLE
+        return hints
+
     def _intent(self, question: Question, term: bool, document: bool, afspraak: bool) -> Intent:
         read = self._intents.intent(question.text)
         if read is Intent.WAT:
@@ -128,22 +153,25 @@ class Router:
         return read
 
     def _margins(self, question: Question) -> NDArray[np.float32]:
-        if not question.history:
-            alone: NDArray[np.float32] = self._classifier.margins([question.text])[0]
-            return alone
-        own, earlier = self._classifier.margins([question.text, question.history[-1]])
-        leans = leans_on_history(question.text)
-        combined: NDArray[np.float32] = own + HISTORY_WEIGHT[leans] * earlier
-        if leans:
-            # What leans on an earlier question has too few words of its own to be called "outside".
-            combined[-1] = earlier[-1]
-        return combined
+        """(labels,) margins of the question, with those of the earlier question as far as it needs them; the last one
+        is against REFUSE_FROM as the margin of "outside" less half that of the best guide."""
+        own, *earlier = self._classifier.margins([question.text, *question.history[-1:]])
+        margins: NDArray[np.float32] = own.copy()
+        margins[-1] = _outside(own)
+        if earlier:
+            leans = leans_on_history(question.text)
+            weight = HISTORY_WEIGHT[leans] + 1 / (1 + np.exp(6 * (own[:-1].max() + 0.2)))
+            margins[:-1] += weight * earlier[0][:-1]
+            margins[:-1] -= margins[:-1].max() - max(own[:-1].max(), earlier[0][:-1].max())
+            refused = own[-1] >= REFUSE_LATER_FROM or (leans and _outside(earlier[0]) >= REFUSE_FROM)
+            margins[-1] = REFUSE_FROM if refused else REFUSE_FROM - 1
+        return margins
 
     def _ending(
         self, outside: float, ranking: tuple[Ranked, ...], margins: dict[str, float]
     ) -> tuple[Outcome, tuple[str, ...]]:
         first, second, *_ = ranking
-        if outside - margins[first.id] / 2 >= REFUSE_FROM:
+        if outside >= REFUSE_FROM:
             return Outcome.GEEN_BRON, (first.id,)
         if margins[second.id] >= BOTH_FROM:
             return Outcome.ANTWOORD, (first.id, second.id)
@@ -152,6 +180,11 @@ class Router:
                 return Outcome.VERDUIDELIJKING, (first.id, second.id)
             return Outcome.GEDEELTELIJK, (first.id,)
         return Outcome.ANTWOORD, (first.id,)
+
+
+def _outside(margins: NDArray[np.float32]) -> float:
+    """How far outside the sources a text lies: its margin of "outside", less half that of its best guide."""
+    return float(margins[-1] - margins[:-1].max() / 2)
 
 
 def leans_on_history(text: str) -> bool:

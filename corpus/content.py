@@ -57,6 +57,12 @@ class Content:
     def examples(self, *, held_out: bool = False) -> list[ExampleQuestion]:
         """The example questions, to learn from or held out; ContentError for a label that does not exist."""
         examples = load_examples(self.folder, held_out=held_out)
+        if not held_out:  # what we suggest to ask must lead to where it was suggested
+            examples += [
+                ExampleQuestion(text=question, labels=(guide.id,))
+                for guide in self.guides.values()
+                for question in guide.next_questions
+            ]
         known = {*self.guides, BUITEN}
         if wrong := {label for example in examples for label in example.labels if label not in known}:
             raise ContentError(f"voorbeeldvragen met een onbekend onderwerp: {', '.join(sorted(wrong))}")

@@ -58,17 +58,20 @@ def create_app(assistant: Assistant) -> FastAPI:
 
 def serve(assistant: Assistant, host: str, port: int) -> None:
     """Serve the page until it is stopped; InputError when the port is in use."""
-    with _listening(host, port) as listening:
+    with listening(host, port) as connection:
         print(f"De assistent staat klaar op http://{host}:{port} (stoppen: Ctrl+C)", flush=True)
         config = uvicorn.Config(create_app(assistant), log_level="warning", access_log=False)
-        uvicorn.Server(config).run(sockets=[listening])
+        uvicorn.Server(config).run(sockets=[connection])
 
 
-def _listening(host: str, port: int) -> socket.socket:
+def listening(host: str, port: int) -> socket.socket:
+    """A socket that listens; InputError when the address cannot be had."""
     try:
+        if not 0 <= port < 65_536:
+            raise OSError("no such port")
         return socket.create_server((host, port))
-    except (OSError, OverflowError) as error:
+    except OSError as error:
         raise InputError(
             f"Poort {port} op '{host}' is niet beschikbaar: een ander programma gebruikt hem, of het adres klopt niet. "
-            f"Kies een andere poort, bijvoorbeeld: python app.py --port {port + 1}"
+            "Kies een andere poort, bijvoorbeeld: python app.py --port 7861"
         ) from error

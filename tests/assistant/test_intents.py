@@ -3,11 +3,12 @@ import pytest
 from assistant.intents import IntentReader
 from assistant.types import Intent
 from corpus import Content
+from index import Analyzer
 
 
 @pytest.fixture(scope="module")
-def reader(content: Content) -> IntentReader:
-    return IntentReader(content)
+def reader(content: Content, analyzer: Analyzer) -> IntentReader:
+    return IntentReader(content, analyzer)
 
 
 @pytest.mark.parametrize(
@@ -70,3 +71,30 @@ def test_a_document_is_found_when_it_is_asked_for(reader: IntentReader, text: st
 )
 def test_the_number_of_an_afspraak_is_read(reader: IntentReader, text: str, number: int | None) -> None:
     assert reader.afspraak(text) == number
+
+
+@pytest.mark.parametrize(
+    ("text", "items"),
+    [
+        ("Wat is het verschil tussen 4a en 4b?", ("4a", "4b")),
+        ("Ad 3 b", ("3b",)),
+        ("deel 2, ad 1 a", ("B1a",)),
+        ("onderdeel B3b", ("B3b",)),
+        ("bestaat 4e ook?", ()),
+        ("artikel 2.2 a", ()),
+    ],
+)
+def test_items_named_by_number_and_letter_are_read(reader: IntentReader, text: str, items: tuple[str, ...]) -> None:
+    assert reader.items(text) == items
+
+
+@pytest.mark.parametrize(
+    ("text", "only"),
+    [
+        ("Wat is governance?", True),
+        ("EWS betekenis", True),
+        ("Wat is de beste governance voor een voetbalclub?", False),
+    ],
+)
+def test_a_question_after_a_meaning_alone_is_seen(reader: IntentReader, text: str, only: bool) -> None:
+    assert reader.asks_only_a_meaning(text) is only

@@ -1,0 +1,59 @@
+"""A running server and a browser without the outside world."""
+
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+import uvicorn
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from assistant import Assistant
+from assistant.page import create_app
+from assistant.page.server import listening
+from tests import chromium
+
+
+@contextmanager
+def served(assistant: Assistant) -> Iterator[str]:
+    """The address of a server with the real page, on a free port."""
+    with listening("127.0.0.1", 0) as socket:
+        server = uvicorn.Server(uvicorn.Config(create_app(assistant), log_level="error"))
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [socket]}, daemon=True)
+        thread.start()
+        while not server.started:
+            time.sleep(0.05)
+        yield f"http://127.0.0.1:{socket.getsockname()[1]}"
+        server.should_exit = True
+        thread.join(timeout=10)
+
+
+@pytest.fixture(scope="session")
+def address(assistant: Assistant) -> Iterator[str]:
+    with served(assistant) as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    path = chromium.find()
+    assert path, "no Chromium; run: python -m tests.chromium"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=chromium.flags())
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def requests() -> list[str]:
+    """Every address that the page asked for."""
+    return []
+
+
+@pytest.fixture
+def page(browser: Browser, requests: list[str]) -> Iterator[Page]:
+    page = browser.new_page(viewport={"width": 1280, "height": 900}, locale="nl-NL")
+    page.on("request", lambda request: requests.append(request.url))
+    yield page
+    page.close()
