@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test lint bench check help
+.PHONY: run test lint bench check readme training help
 
 help:  ## toon deze lijst
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -38,3 +38,9 @@ check: .venv/klaar  ## controleer de inhoud na een wijziging
 .venv/klaar-ontwikkeling: requirements-dev.lock .venv/klaar
 	$(BIN)/python -m pip install --disable-pip-version-check -q -r requirements-dev.lock
 	@touch $@
+
+readme: .venv/klaar-ontwikkeling  ## werk de voorbeelden in de README bij
+	$(BIN)/python -m tests.readme
+
+training: .venv/klaar  ## installeer wat nodig is om het taalmodel zelf te trainen
+	$(BIN)/python -m pip install --disable-pip-version-check -q gensim==4.4.0

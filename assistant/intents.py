@@ -49,8 +49,12 @@ _DOCUMENT_ASKED = re.compile(
     r"|\brapport (van|over)\b|\bvindplaats|lezen|nalezen|opzoeken|waar gaat .{1,60} over|naar welk|wat is (de|het|een)"
 )
 
+_TWO_PARTS = re.compile(
+    r"\ben (wat|hoe|waar|wie|welke|moet|hoort|komt|of|dan|daarna)\b|verschil|allebei|\bbeide|apart|versus|tegenover"
+    r"|twee (plek|keer|hoofdst|onderdel)|\?.+\?|\bof (hoort|bij|in|onder)\b"
+)
 _WORD = re.compile(r"[^\W_]+")
-_ITEM = re.compile(r"\b(deel 2,? )?(?:ad |onderdeel |item |punt )?(b)?([1-5]) ?([a-e])\b")
+_ITEM = re.compile(r"(?<![\d.])\b(deel 2,? )?(?:ad |onderdeel |item |punt )?(b)?([1-5]) ?([a-e])\b")
 _NUMBERS = {word: n for n, word in enumerate(["een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht"], start=1)}
 _ORDINALS = {
     w: n
@@ -102,6 +106,10 @@ class IntentReader:
             return None
         found = next(group for group in match.groups() if group)
         return int(found) if found.isdigit() else {**_NUMBERS, **_ORDINALS}[found]
+
+    def has_two_parts(self, text: str) -> bool:
+        """Whether the question asks two things, or compares two places."""
+        return bool(_TWO_PARTS.search(fold(text)))
 
     def items(self, text: str) -> tuple[str, ...]:
         """The checklist items that are named by number and letter: "5e", "Ad 3 b", "B1a", "deel 2, ad 1 a"."""

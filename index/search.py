@@ -13,7 +13,7 @@ from index.vectors import VectorIndex
 from index.words import Analyzer
 
 VECTOR_WEIGHT = 1.0
-"""Weight of the cosine beside the BM25 score divided by its best; chosen on headings and passages of laws that were not trained on."""
+"""Weight of the cosine beside the BM25 score divided by its best; chosen on laws that were not trained on."""
 
 CANDIDATES = 200
 """How many of the best texts of each side are fused."""

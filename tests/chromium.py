@@ -51,8 +51,8 @@ def main() -> int:
     path = find()
     if path is None:
         print(
-            "Geen Chromium gevonden, en installeren lukte niet: de browsertests kunnen niet draaien. Installeer Chromium "
-            "of Chrome (op Debian als beheerder: apt-get install chromium), of geef het pad in CHROMIUM.",
+            "Geen Chromium gevonden, en installeren lukte niet: de browsertests kunnen niet draaien. Installeer "
+            "Chromium of Chrome (op Debian als beheerder: apt-get install chromium), of geef het pad in CHROMIUM.",
             file=sys.stderr,
         )
         return 1

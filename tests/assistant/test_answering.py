@@ -77,7 +77,7 @@ def test_an_example_is_asked_for_and_given(content: Content, assistant: Assistan
 
 def test_a_question_about_two_items_gets_both_beside_each_other(assistant: Assistant) -> None:
     answer = assistant.ask(
-        "Wat moet er over het expertteam bij de toegang, en wat in het bovenregionale deel over het doorontwikkelen ervan?"
+        "Wat moet er over het expertteam bij de toegang, en wat in deel 2 over het doorontwikkelen ervan?"
     )
     short = [block.subject for block in answer.blocks if block.section is Section.KORT]
     assert sorted(short) == ["3b", "B3a"]
