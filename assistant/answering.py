@@ -6,7 +6,7 @@ import numpy as np
 
 from assistant.citing import Bibliography, Citer
 from assistant.types import Answer, Block, Intent, Outcome, Question, Route, Section, Utterance
-from assistant.wording import frame, heading, message
+from assistant.wording import date_in_dutch, frame, heading, message
 from corpus import Certainty, ChecklistItem, Content, Guide, LinkKind, Statement, Term
 from index import Encoder
 
@@ -176,7 +176,8 @@ class _Writing:
     def _said(self, statement: Statement, since_2026: bool = False) -> Utterance:
         text = statement.text
         if since_2026:
-            text = frame(_CERTAINTY[statement.certainty], tekst=text)
+            when = date_in_dutch(statement.dated)
+            text = frame(_CERTAINTY[statement.certainty], tekst=text, datum=when)
         if statement.own:
             text = frame("eigen", tekst=text)
         return Utterance(text, self.bibliography.cite(statement.text, statement.references), own=statement.own)

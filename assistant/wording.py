@@ -32,3 +32,27 @@ def frame(name: str, **values: object) -> str:
 def example_questions() -> tuple[str, ...]:
     """Questions to show to who has not asked anything yet."""
     return tuple(_tables()["voorbeeldvragen"]["vragen"])
+
+
+_MONTHS = [
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+]
+
+
+def date_in_dutch(written: str) -> str:
+    """'2025-01-30' as '30 januari 2025', '2025-01' as 'januari 2025', '2025' as '2025'."""
+    year, *rest = written.split("-")
+    month = [_MONTHS[int(rest[0]) - 1]] if rest else []
+    day = [str(int(rest[1]))] if len(rest) > 1 else []
+    return " ".join([*day, *month, year])

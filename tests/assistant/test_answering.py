@@ -1,6 +1,7 @@
 """Every answer: claims are cited, quotes stand in their passage, every ending has its words."""
 
 import random
+import re
 from itertools import product
 
 import pytest
@@ -66,6 +67,15 @@ def test_what_is_ours_says_suggestie(content: Content, answerer: Answerer) -> No
     assert own
     assert all(utterance.text.startswith("Suggestie: ") for utterance in own)
     assert not any(u.text.startswith("Suggestie") for u in answer.utterances if not u.own)
+
+
+def test_what_came_later_says_when_and_how_sure_it_is(content: Content, answerer: Answerer) -> None:
+    for guide in content.guides.values():
+        answer = answerer.answer(Question("Wat?"), route(guide.id, Intent.WAT))
+        later = [b for b in answer.blocks if b.section is Section.SINDS_2026]
+        assert len(later) == bool(guide.sinds_2026)
+        for utterance in (u for block in later for u in block.utterances if u.claim):
+            assert re.search(r"\((\d+ )?([a-z]+ )?20\d\d(, [a-z ]+)?\.\)$", utterance.text), utterance.text
 
 
 def test_an_example_is_asked_for_and_given(content: Content, assistant: Assistant) -> None:

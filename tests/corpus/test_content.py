@@ -10,6 +10,7 @@ import pytest
 
 from corpus import BUITEN, ITEM_IDS, PARTS, Content, ContentError, Guide, LinkKind
 from corpus.content import FOLDER
+from corpus.examples import load_examples
 
 LINKED_BY_THE_HANDREIKING = {
     "norm",
@@ -135,7 +136,6 @@ def test_every_statement_about_2026_is_dated(content: Content) -> None:
     for guide in all_guides(content):
         for statement in guide.sinds_2026:
             assert re.fullmatch(r"\d{4}(-\d{2}){0,2}", statement.dated), (guide.id, statement.text)
-            assert re.search(r"\b(19|20)\d{2}\b", statement.text), (guide.id, statement.text)
 
 
 def test_the_glossary_has_over_a_hundred_terms_with_lay_words(content: Content) -> None:
@@ -151,14 +151,30 @@ def test_there_are_enough_example_questions(content: Content) -> None:
     assert counts[BUITEN] >= 300
 
 
-def test_no_question_stands_twice_and_none_is_both_learned_from_and_held_out(content: Content) -> None:
-    def bare(text: str) -> str:
-        return " ".join(re.findall(r"\w+", text.lower()))
+NEAR = 0.8
+"""Share of words two questions have in common from which they count as one."""
 
-    learned = [bare(example.text) for example in content.examples() if not example.history]
-    held = [bare(example.text) for example in content.examples(held_out=True) if not example.history]
+
+def bare(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.lower()))
+
+
+def test_no_question_stands_twice_and_none_is_both_learned_from_and_held_out() -> None:
+    learned = [bare(e.text) or e.text for e in load_examples(FOLDER) if not e.history]
+    held = [bare(e.text) for e in load_examples(FOLDER, held_out=True) if not e.history]
     assert [text for text, count in Counter(learned).items() if count > 1] == []
     assert set(learned) & set(held) == set()
+
+
+def test_what_is_held_out_is_really_new() -> None:
+    learned = [set(bare(e.text).split()) for e in load_examples(FOLDER) if not e.history]
+    near = [
+        e.text
+        for e in load_examples(FOLDER, held_out=True)
+        if not e.history and len(words := set(bare(e.text).split())) > 3
+        if any(len(words & other) >= NEAR * len(words | other) for other in learned)
+    ]
+    assert len(near) <= 3, near
 
 
 def test_no_two_guides_say_the_same_sentence(content: Content) -> None:
