@@ -34,20 +34,10 @@ def example_questions() -> tuple[str, ...]:
     return tuple(_tables()["voorbeeldvragen"]["vragen"])
 
 
-_MONTHS = [
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-]
+_MONTHS = (
+    *("januari", "februari", "maart", "april", "mei", "juni"),
+    *("juli", "augustus", "september", "oktober", "november", "december"),
+)
 
 
 def date_in_dutch(written: str) -> str:
