@@ -44,6 +44,21 @@ def ask(options: argparse.Namespace, parser: argparse.ArgumentParser) -> None:
         print(as_markdown(answer, assistant.content), end="")
 
 
+def evaluate(options: argparse.Namespace, parser: argparse.ArgumentParser) -> None:
+    """Print the figures on the questions held out, or on a file; InputError when one is below its floor."""
+    from assistant import evaluating  # noqa: PLC0415  so that a question need not wait for it
+
+    asked = evaluating.read_questions(options.vragen) if options.vragen else None
+    assistant = Assistant.open(options.store, options.model)
+    report = evaluating.evaluate(assistant, asked or assistant.content.examples(held_out=True))
+    print(evaluating.as_text(report))
+    if options.rapport:
+        options.rapport.write_text(evaluating.as_page(report, list(assistant.content.guides)), encoding="utf-8")
+        print(f"Rapport geschreven naar '{options.rapport}'.", file=sys.stderr)
+    if report.below and not options.vragen:
+        raise InputError(f"Onder de vloer: {', '.join(report.below)}. Kijk in het rapport wat er niet goed ging.")
+
+
 def _answers(assistant: Assistant, lines: list[str]) -> Iterator[dict[str, Any]]:
     for number, line in enumerate(lines, start=1):
         row = _row(line)
@@ -93,12 +108,19 @@ def _parser() -> argparse.ArgumentParser:
     asking.add_argument("question", nargs="?", metavar="VRAAG")
     asking.add_argument("--json", action="store_true", help="het antwoord als JSON")
     asking.add_argument("--batch", type=Path, metavar="BESTAND", help="een vraag per regel, als JSON")
-    asking.add_argument("--model", metavar="MODEL", help="naam of map van een sentence-transformersmodel")
-    asking.add_argument(
-        "--store", type=Path, metavar="MAP", default=Path(os.environ.get(STORE_VARIABLE) or DEFAULT_STORE)
-    )
     asking.set_defaults(run=ask)
+    measuring = commands.add_parser("evalueer", help="meten hoe goed de antwoorden zijn")
+    measuring.add_argument("--vragen", type=Path, metavar="BESTAND", help="eigen vragen, een per regel, als JSON")
+    measuring.add_argument("--rapport", type=Path, metavar="BESTAND", help="schrijf een rapport als HTML-bestand")
+    measuring.set_defaults(run=evaluate)
+    for command in (asking, measuring):
+        command.add_argument("--model", metavar="MODEL", help="naam of map van een sentence-transformersmodel")
+        command.add_argument("--store", type=Path, metavar="MAP", default=_default_store())
     return parser
+
+
+def _default_store() -> Path:
+    return Path(os.environ.get(STORE_VARIABLE) or DEFAULT_STORE)
 
 
 if __name__ == "__main__":

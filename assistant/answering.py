@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 import numpy as np
 
 from assistant.citing import Bibliography, Citer
+from assistant.region import Region
 from assistant.types import Answer, Block, Intent, Outcome, Question, Route, Section, Utterance
 from assistant.wording import date_in_dutch, frame, heading, message
 from corpus import Certainty, ChecklistItem, Content, Guide, LinkKind, Statement, Term
@@ -56,7 +57,8 @@ class Answerer:
 
     def answer(self, question: Question, route: Route, notices: tuple[str, ...] = ()) -> Answer:
         """The answer to `question` along `route`; `notices` come first."""
-        writing = _Writing(self._content, Bibliography(self._content, self._citer), route)
+        region = Region.from_texts((*question.history, question.text))
+        writing = _Writing(self._content, Bibliography(self._content, self._citer), route, region)
         blocks = list(writing.messages(notices))
         if route.outcome in (Outcome.ANTWOORD, Outcome.GEDEELTELIJK):
             blocks += writing.guidance(self._nearest(question))
@@ -93,10 +95,11 @@ Nearest = Callable[[Guide], Statement | None]
 class _Writing:
     """One answer while it is written."""
 
-    def __init__(self, content: Content, bibliography: Bibliography, route: Route) -> None:
+    def __init__(self, content: Content, bibliography: Bibliography, route: Route, region: Region) -> None:
         self._content = content
         self.bibliography = bibliography
         self._route = route
+        self._region = region
 
     def messages(self, notices: tuple[str, ...]) -> Iterator[Block]:
         """What is said before the guidance, or instead of it."""
@@ -113,8 +116,10 @@ class _Writing:
                 return [message("gedeeltelijk")]
             case Outcome.VERDUIDELIJKING:
                 return [message("verduidelijking", titles=_listed(titles, "of"))]
-            case Outcome.ANTWOORD if len(titles) > 1:
-                return [message("twee_onderwerpen")]
+            case Outcome.ANTWOORD:
+                known = self._region.described
+                told = [message("uw_regio", known=", ".join(known))] if known else []
+                return [*told, *([message("twee_onderwerpen")] if len(titles) > 1 else [])]
             case _:
                 return []
 
@@ -147,7 +152,8 @@ class _Writing:
     def _to_the_point(self, guide: Guide, nearest: Nearest) -> Statement | None:
         if self._route.afspraak and guide.id == "afspraken":
             return guide.asked[self._route.afspraak - 1]
-        return nearest(guide)
+        own_province = [s for s in guide.asked if (self._region.province or "-") in s.text]
+        return own_province[0] if own_province else nearest(guide)
 
     def short(self, guide: Guide) -> Block:
         """The short answer about a guide."""
@@ -196,7 +202,7 @@ class _Writing:
         numbers: dict[int, None] = {}
         for element in guide.elements:
             numbers |= dict.fromkeys(self.bibliography.cite(f"{element.name} {element.check}", element.references))
-        text = guide.template() if section is Section.INVULTEKST else guide.example.text.strip()
+        text = self._region.filled(guide.template()) if section is Section.INVULTEKST else guide.example.text.strip()
         yield Utterance(text, tuple(numbers), own=True)
 
     def _place(self, guide: Guide) -> Iterator[Utterance]:

@@ -8,8 +8,9 @@ from pathlib import Path
 
 from assistant.answering import Answerer
 from assistant.citing import Citer
+from assistant.classifier import Classifier
 from assistant.guarding import LONGEST_QUESTION, clean, personal_data
-from assistant.routing import Classifier, Router, labels_of
+from assistant.routing import Router
 from assistant.types import Answer, Block, Outcome, Question, Section, Utterance
 from assistant.wording import example_questions, message
 from corpus import Content, InputError
@@ -28,6 +29,9 @@ _GREETING = re.compile(
 _THANKS = re.compile(
     r"^(ok[eé]?,? )?(heel erg |hartelijk )?(bedankt|dank ?(je|u|jullie)?( wel)?|thanks|merci)[ !.,]*$", re.IGNORECASE
 )
+
+RESTART = re.compile(r"^(begin|start) (maar )?(opnieuw|overnieuw)[ .!]*$", re.IGNORECASE)
+"""What someone types to start again: all that was asked and told before is forgotten."""
 
 Say = Callable[[str], None]
 
@@ -68,7 +72,7 @@ class Assistant:
         InputError when the text is empty or far too long.
         """
         cleaned = clean(text)
-        question = Question(cleaned.text, tuple(clean(earlier).text for earlier in history if earlier.strip()))
+        question = Question(cleaned.text, since_restart(history))
         ending = _ending_without_answer(cleaned.text)
         if ending:
             return self._fixed(question, *ending)
@@ -82,11 +86,24 @@ class Assistant:
         return Answer(route, (block,), suggestions=example_questions())
 
 
+def since_restart(history: tuple[str, ...]) -> tuple[str, ...]:
+    """The earlier questions that still count: those after the last "begin opnieuw"."""
+    kept: list[str] = []
+    for earlier in history:
+        if RESTART.match(earlier.strip()):
+            kept.clear()
+        elif any(letter.isalnum() for letter in earlier):
+            kept.append(clean(earlier).text)
+    return tuple(kept)
+
+
 def _ending_without_answer(text: str) -> tuple[Outcome, str] | None:
     """The outcome and the sentence for a text that is not a question, or that must not be read."""
     found = personal_data(text)
     if found:
         return Outcome.PERSOONSGEGEVENS, message("persoonsgegevens", kind=found.value)
+    if RESTART.match(text):
+        return Outcome.BEGROETING, message("opnieuw")
     if _GREETING.match(text):
         return Outcome.BEGROETING, message("begroeting")
     if _THANKS.match(text):
@@ -107,8 +124,7 @@ def build_store(
             except (OSError, ValueError, KeyError):
                 pass
         say("De index wordt gebouwd. Dat duurt ongeveer een halve minuut.")
-        alone = [example for example in content.examples() if not example.history]
-        classifier = Classifier.train(alone, labels_of(content), analyzer, encoder)
+        classifier = Classifier.train(content, content.examples(), analyzer, encoder)
         with place.replace(stamp) as folder:
             classifier.save(folder / "vragen")
         say("De index is klaar.")

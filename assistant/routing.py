@@ -1,18 +1,15 @@
 """A question -> what it is about: every guide with a probability, what is wanted, and how the question ends."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.features import Features
+from assistant.classifier import Classifier, Margins
 from assistant.intents import IntentReader
 from assistant.types import Intent, Outcome, Question, Ranked, Route
-from corpus import BUITEN, Content, ExampleQuestion
-from index import Analyzer, Encoder, fold
+from corpus import Content
+from index import fold
 
 SHARPNESS = 4.0
 """Factor from the classifier's margins to probabilities (softmax), calibrated on the held-out questions."""
@@ -35,65 +32,25 @@ HISTORY_WEIGHT = {True: 0.8, False: 0.3}
 """Weight of the earlier question's margins, for a question that leans on it and for one that stands alone; to this
 comes up to 1 the less sure the question is by itself. Chosen on the follow-up questions that are not held out."""
 
-REFUSE_LATER_FROM = 0.9
-"""Margin of "outside" from which a later question is refused: it has few words of its own, so it must be clear."""
+REFUSE_LATER_FROM = 0.2
+"""Margin of "outside, after another question" from which a later question is refused: 3 % of those held out."""
+
+REFUSED_BEFORE_FROM = 0.5
+"""What REFUSE_FROM is for the earlier question, when the later one leans on it: clearly outside, both are refused."""
 
 SHORT = 7
 """Words: a question of fewer after an earlier one is taken to lean on it."""
 
 ITEM_NAMED = 1.0
 ASKED_ABOUT = (0.4, 0.2)
-ANSWERABLE = 1.0
-"""Added to margins for what a question names outright: an item; or the first and second guide of the term or document
-it asks about. The last is then taken from "outside": a meaning or a document can always be told."""
+"""Added to the margins for what a question names outright: an item; the first and second guide of the term or
+document that it asks about."""
 
 _LEANS = re.compile(
-    r"^(en|maar|ook|dus|of|oke|ok|geldt|moet|mag|kan|kun|hoe|waarom|wie|wat|is)\b.{0,40}\b(dat|dit|die|deze|daar|daarin|daarvan"
-    r"|daarmee|daarover|hier|hij|zij|ze|het|t|er|eentje|ook|allebei|beide)\b|^(en|maar|ook)\b|\b(daarvan|daarvoor|daarover|daarin|daarbij|hiervan)\b"
+    r"^(en|maar|ook|dus|of|oke|ok|geldt|moet|mag|kan|kun|hoe|waarom|wie|wat|is)\b.{0,40}"
+    r"\b(dat|dit|die|deze|daar|daarin|daarvan|daarmee|daarover|hier|hij|zij|ze|het|t|er|eentje|ook|allebei|beide)\b"
+    r"|^(en|maar|ook)\b|\b(daarvan|daarvoor|daarover|daarin|daarbij|hiervan)\b"
 )
-
-
-@dataclass(frozen=True)
-class Classifier:
-    """A linear classifier over the features, a row of weights a label; `labels` ends with BUITEN."""
-
-    features: Features
-    labels: tuple[str, ...]
-    weights: NDArray[np.float32]
-    bias: NDArray[np.float32]
-
-    @classmethod
-    def train(
-        cls,
-        examples: Sequence[ExampleQuestion],
-        labels: tuple[str, ...],
-        analyzer: Analyzer,
-        encoder: Encoder,
-    ) -> "Classifier":
-        """Learn from example questions; a question with two labels counts for both."""
-        from assistant.training import fit  # noqa: PLC0415  scikit-learn: only needed to learn
-
-        features = Features.build([example.text for example in examples], analyzer, encoder)
-        weights, bias = fit(features, examples, labels)
-        return cls(features, labels, weights, bias)
-
-    @classmethod
-    def open(cls, folder: Path, analyzer: Analyzer, encoder: Encoder) -> "Classifier":
-        """The classifier that `save` wrote to `folder`."""
-        features = Features.open(folder, analyzer, encoder)
-        with np.load(folder / "classifier.npz") as stored:
-            return cls(features, tuple(stored["labels"].tolist()), stored["weights"], stored["bias"])
-
-    def save(self, folder: Path) -> None:
-        """Write the classifier to `folder`, which is made."""
-        folder.mkdir(parents=True)
-        self.features.save(folder)
-        np.savez(folder / "classifier.npz", labels=np.array(self.labels), weights=self.weights, bias=self.bias)
-
-    def margins(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        """(n, labels) how far each text lies inside (> 0) or outside (< 0) each label."""
-        rows = self.features.rows(texts)
-        return np.array([self.weights[:, columns] @ values + self.bias for columns, values in rows], dtype=np.float32)
 
 
 class Router:
@@ -106,18 +63,13 @@ class Router:
 
     def route(self, question: Question) -> Route:
         """Where `question` goes."""
-        margins = self._margins(question) + self._hints(question.text)
-        probabilities = _softmax(margins * SHARPNESS)
-        order = np.argsort(-probabilities[:-1], kind="stable")
-        ranking = tuple(Ranked(self._classifier.labels[i], float(probabilities[i])) for i in order)
-        document = self._intents.document(question.text)
-        outcome, subjects = self._ending(
-            float(margins[-1]),
-            ranking,
-            {self._classifier.labels[i]: float(margins[i]) for i in order},
-            self._intents.has_two_parts(question.text),
-        )
-        term = self._intents.term(question.text)
+        own = self._classifier.margins(question.text)
+        earlier = self._classifier.margins(question.history[-1]) if question.history else None
+        guides = self._with_history(question.text, own, earlier) + self._hints(question.text)
+        refused = self._is_outside(question.text, own, earlier)
+        ranking = self._ranking(guides, own.outside)
+        outcome, subjects = self._ending(refused, ranking, guides, question.text)
+        term, document = self._intents.term(question.text), self._intents.document(question.text)
         afspraak = self._intents.afspraak(question.text)
         intent = self._intent(question, bool(term), bool(document), bool(afspraak))
         return Route(
@@ -130,19 +82,41 @@ class Router:
             afspraak=afspraak,
         )
 
+    def _ranking(self, guides: NDArray[np.float32], outside: float) -> tuple[Ranked, ...]:
+        probabilities = _softmax(np.append(guides, np.float32(outside)) * SHARPNESS)[:-1]
+        order = np.argsort(-probabilities, kind="stable")
+        return tuple(Ranked(self._classifier.guides[row], float(probabilities[row])) for row in order)
+
+    def _with_history(self, text: str, own: Margins, earlier: Margins | None) -> NDArray[np.float32]:
+        """(guides,) margins of the question, with those of the earlier question as far as it needs them."""
+        if earlier is None:
+            return own.guides
+        weight = HISTORY_WEIGHT[leans_on_history(text)] + 1 / (1 + np.exp(6 * (own.best + 0.2)))
+        together: NDArray[np.float32] = own.guides + np.float32(weight) * earlier.guides
+        shift = max(own.best, earlier.best) - float(together.max())
+        return together + np.float32(shift)
+
+    def _is_outside(self, text: str, own: Margins, earlier: Margins | None) -> bool:
+        """Whether the sources do not answer the question."""
+        if self._intents.document(text) or self._intents.asks_only_a_meaning(text) or self._intents.items(text):
+            return False
+        if earlier is None:
+            return own.outside - own.best / 2 >= REFUSE_FROM
+        if own.later_outside >= REFUSE_LATER_FROM:
+            return True
+        return leans_on_history(text) and earlier.outside - earlier.best / 2 >= REFUSED_BEFORE_FROM
+
     def _hints(self, text: str) -> NDArray[np.float32]:
-        """What is added to the margins for what the question names outright: items, terms and documents."""
-        labels = self._classifier.labels
-        hints = np.zeros(len(labels), dtype=np.float32)
+        """(guides,) what is added for what the question names outright: an item, a term or a document."""
+        guides = self._classifier.guides
+        hints = np.zeros(len(guides), dtype=np.float32)
         for name in self._intents.items(text):
-            hints[labels.index(name)] += ITEM_NAMED
+            hints[guides.index(name)] += ITEM_NAMED
         document = self._intents.document(text)
         term = self._intents.term(text) if self._intents.asks_only_a_meaning(text) else None
-        guides = self._content.documents[document.id].related if document else term.guides if term else ()
-        for weight, name in zip(ASKED_ABOUT, (name for name in guides if name in labels), strict=False):
-            hints[labels.index(name)] += weight
-        if document or term:
-            hints[-1] -= ANSWERABLE
+        named = self._content.documents[document.id].related if document else term.guides if term else ()
+        for weight, name in zip(ASKED_ABOUT, (name for name in named if name in guides), strict=False):
+            hints[guides.index(name)] += weight
         return hints
 
     def _intent(self, question: Question, term: bool, document: bool, afspraak: bool) -> Intent:
@@ -156,28 +130,13 @@ class Router:
                 return Intent.AFSPRAAK
         return read
 
-    def _margins(self, question: Question) -> NDArray[np.float32]:
-        """(labels,) margins of the question, with those of the earlier question as far as it needs them; the last one
-        is against REFUSE_FROM as the margin of "outside" less half that of the best guide."""
-        own, *earlier = self._classifier.margins([question.text, *question.history[-1:]])
-        margins: NDArray[np.float32] = own.copy()
-        margins[-1] = _outside(own)
-        if earlier:
-            leans = leans_on_history(question.text)
-            weight = HISTORY_WEIGHT[leans] + 1 / (1 + np.exp(6 * (own[:-1].max() + 0.2)))
-            margins[:-1] += weight * earlier[0][:-1]
-            margins[:-1] -= margins[:-1].max() - max(own[:-1].max(), earlier[0][:-1].max())
-            refused = own[-1] >= REFUSE_LATER_FROM or (leans and _outside(earlier[0]) >= REFUSE_FROM)
-            margins[-1] = REFUSE_FROM if refused else REFUSE_FROM - 1
-        return margins
-
     def _ending(
-        self, outside: float, ranking: tuple[Ranked, ...], margins: dict[str, float], two_parts: bool
+        self, refused: bool, ranking: tuple[Ranked, ...], guides: NDArray[np.float32], text: str
     ) -> tuple[Outcome, tuple[str, ...]]:
         first, second, *_ = ranking
-        if outside >= REFUSE_FROM:
+        if refused:
             return Outcome.GEEN_BRON, (first.id,)
-        if margins[second.id] >= BOTH_FROM[two_parts]:
+        if np.sort(guides)[-2] >= BOTH_FROM[self._intents.has_two_parts(text)]:
             return Outcome.ANTWOORD, (first.id, second.id)
         if first.score < PARTIAL_BELOW:
             if second.score >= CLOSE * first.score:
@@ -186,20 +145,10 @@ class Router:
         return Outcome.ANTWOORD, (first.id,)
 
 
-def _outside(margins: NDArray[np.float32]) -> float:
-    """How far outside the sources a text lies: its margin of "outside", less half that of its best guide."""
-    return float(margins[-1] - margins[:-1].max() / 2)
-
-
 def leans_on_history(text: str) -> bool:
     """Whether a question can only be understood with the one before it."""
     folded = fold(text).strip()
     return len(folded.split()) < SHORT or bool(_LEANS.search(folded))
-
-
-def labels_of(content: Content) -> tuple[str, ...]:
-    """The labels a question can get: every guide, and BUITEN last."""
-    return (*content.guides, BUITEN)
 
 
 def _softmax(values: NDArray[np.float32]) -> NDArray[np.float32]:

@@ -8,22 +8,24 @@ from scipy.sparse import csr_matrix
 from sklearn.svm import LinearSVC
 
 from assistant.features import Features
-from corpus import ExampleQuestion
 
 REGULARISATION = 0.4
 """C of the support vector machine; chosen by leaving one author of questions out."""
 
 
+Task = tuple[NDArray[np.bool_], NDArray[np.bool_]]
+"""(n,) which texts are meant, and (n,) which texts count at all."""
+
+
 def fit(
-    features: Features, examples: Sequence[ExampleQuestion], labels: Sequence[str]
+    features: Features, texts: Sequence[str], tasks: Sequence[Task]
 ) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-    """(labels, columns) weights and (labels,) biases: one support vector machine a label, against the rest."""
-    matrix = _matrix(features, [example.text for example in examples])
-    weights = np.zeros((len(labels), features.size), dtype=np.float32)
-    bias = np.zeros(len(labels), dtype=np.float32)
-    for row, label in enumerate(labels):
-        wanted = np.array([label in example.labels for example in examples])
-        machine = LinearSVC(C=REGULARISATION, random_state=0).fit(matrix, wanted)
+    """(tasks, columns) weights and (tasks,) biases: a support vector machine a task, those meant against the rest."""
+    matrix = _matrix(features, texts)
+    weights = np.zeros((len(tasks), features.size), dtype=np.float32)
+    bias = np.zeros(len(tasks), dtype=np.float32)
+    for row, (wanted, counts) in enumerate(tasks):
+        machine = LinearSVC(C=REGULARISATION, random_state=0).fit(matrix[counts], wanted[counts])
         weights[row], bias[row] = machine.coef_[0], machine.intercept_[0]
     return weights, bias
 

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
+from itertools import accumulate
 
 from corpus.sentences import sentence_spans
 
@@ -20,7 +22,10 @@ class BlockKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A heading, a paragraph (or list item), or a table row with its cells joined by ' | '."""
+    """A heading, a paragraph, a list item (a paragraph that starts with '- '), or a table row, cells joined by ' | '.
+
+    `page` is the page number as it is printed ("" for a format without pages).
+    """
 
     text: str
     kind: BlockKind = BlockKind.PARAGRAPH
@@ -33,6 +38,17 @@ class Document:
 
     name: str
     blocks: tuple[Block, ...]
+
+    @cached_property
+    def text(self) -> str:
+        """The whole text: the blocks, a line each."""
+        return "\n".join(block.text for block in self.blocks)
+
+    @cached_property
+    def offsets(self) -> tuple[tuple[int, int], ...]:
+        """The (start, end) of each block in `text`."""
+        ends = accumulate(len(block.text) + 1 for block in self.blocks)
+        return tuple((end - 1 - len(block.text), end - 1) for block, end in zip(self.blocks, ends, strict=True))
 
     def passages(self) -> Iterator[str]:
         """The text in pieces of about PASSAGE_CHARACTERS, each under the last heading before it."""

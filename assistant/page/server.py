@@ -51,7 +51,14 @@ def create_app(assistant: Assistant) -> FastAPI:
         build_chat(assistant)
     app.add_middleware(DutchPage)
     mounted: FastAPI = gr.mount_gradio_app(
-        app, page, path="/", theme=theme(), css=STYLE, footer_links=[], ssr_mode=False, show_error=True
+        app,
+        page,
+        path="/",
+        theme=theme(),
+        head='<link rel="stylesheet" href="/stijl.css">',
+        footer_links=[],
+        ssr_mode=False,
+        show_error=True,
     )
     return mounted
 

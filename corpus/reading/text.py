@@ -1,20 +1,28 @@
 """Plain text and Markdown -> blocks."""
 
 import re
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterator
 from pathlib import Path
 
 from corpus.documents import Block, BlockKind
-from corpus.reading.damaged import damaged
+from corpus.reading.refusals import damaged
 
-_HEADING = re.compile(r"^#{1,6}\s+(.*?)\s*#*$")
-_RULE = re.compile(r"^\|?[\s|:-]+\|?$")
+_HEADING = re.compile(r"#{1,6}\s")
+_ITEM = re.compile(r"[-*+]\s|\d{1,3}[.)]\s")
+_RULE = re.compile(r"[\s|:-]+$")
+_CONTROLS = bytes({*range(32), 127} - set(b"\t\n\v\f\r\x1b"))
 
 
 def read_text(path: Path) -> Iterator[Block]:
     """A block a paragraph; paragraphs are split at empty lines."""
-    for paragraph in re.split(r"\n\s*\n", decoded(path)):
-        yield Block(" ".join(paragraph.split()))
+    lines: list[str] = []
+    for line in [*decoded(path).splitlines(), ""]:
+        if line.strip():
+            lines.append(line)
+        else:
+            yield Block(" ".join(lines))
+            lines = []
 
 
 def read_markdown(path: Path) -> Iterator[Block]:
@@ -22,23 +30,25 @@ def read_markdown(path: Path) -> Iterator[Block]:
     lines: list[str] = []
     for line in [*decoded(path).splitlines(), ""]:
         stripped = line.strip()
-        heading = _HEADING.match(stripped)
-        if heading or not stripped or stripped.startswith(("|", "- ", "* ", "+ ")):
+        heading, item = _HEADING.match(stripped), _ITEM.match(stripped)
+        if heading or item or not stripped or stripped.startswith("|"):
             yield Block(" ".join(lines))
             lines = []
         if heading:
-            yield Block(heading.group(1), BlockKind.HEADING)
+            yield Block(stripped.strip("#").strip(), BlockKind.HEADING)
         elif stripped.startswith("|"):
             if not _RULE.match(stripped):
                 yield Block(" | ".join(cell.strip() for cell in stripped.strip("|").split("|")), BlockKind.ROW)
         elif stripped:
-            lines.append(stripped.removeprefix("- ").removeprefix("* ").removeprefix("+ "))
+            lines.append(f"- {stripped[1:].strip()}" if item and not stripped[0].isdigit() else stripped)
 
 
 def decoded(path: Path) -> str:
-    """The text of the file: UTF-8 (with or without mark), else Windows-1252; InputError for a binary file."""
+    """The text of the file: UTF-8 or UTF-16 by its mark, else UTF-8 or Windows-1252; InputError for a binary file."""
     data = path.read_bytes()
-    if b"\0" in data:
+    if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+        return data.decode("utf-16", errors="replace")
+    if b"\0" in data or len(data.translate(None, _CONTROLS)) < 0.99 * len(data):
         raise damaged(path.name, "tekstbestand")
     try:
         return data.decode("utf-8-sig")

@@ -1,33 +1,59 @@
-"""Word (.docx) -> blocks (python-docx): paragraphs and table rows in reading order."""
+"""Word (.docx) -> blocks (python-docx parses the XML); names are matched without namespace, so 'strict' files too."""
 
 from collections.abc import Iterator
 from pathlib import Path
-from zipfile import BadZipFile
+from posixpath import basename as last_name
+from posixpath import dirname, join, normpath
+from typing import Any
 
-import docx
-from docx.document import Document as WordDocument
-from docx.opc.exceptions import PackageNotFoundError
-from docx.table import Table
+from docx.oxml import parse_xml
 from lxml.etree import XMLSyntaxError
 
-from corpus.documents import Block, BlockKind
-from corpus.reading.damaged import damaged
+from corpus.documents import Block
+from corpus.reading.archive import Archive
+from corpus.reading.refusals import damaged
+from corpus.reading.word_body import Body
+from corpus.reading.word_styles import styles_of
+from corpus.reading.word_xml import Element, local_name, value
+
+NOUN = "Word-bestand (.docx)"
 
 
 def read_docx(path: Path) -> Iterator[Block]:
-    """Headings by their style, paragraphs, and table rows with their cells joined."""
-    if not path.exists():
-        raise FileNotFoundError(path)
+    """The headings, paragraphs, table rows, text boxes and notes of the text, with tracked changes accepted."""
+    archive = Archive.open(path, NOUN)
+    main = _related(archive, "").get("officeDocument", "word/document.xml")
+    related = _related(archive, main)
+    styles = styles_of(_parsed(archive, related["styles"])) if "styles" in related else {}
+    notes: dict[tuple[str, str], Element] = {}
+    for kind in ("footnote", "endnote"):
+        if f"{kind}s" in related:
+            for note in _parsed(archive, related[f"{kind}s"]):
+                if local_name(note) == kind:
+                    notes[kind, value(note, "id")] = note
+    for body in _parsed(archive, main):
+        if local_name(body) == "body":
+            yield from Body(styles, notes).blocks(body)
+
+
+def _related(archive: Archive, part: str) -> dict[str, str]:
+    """The parts inside the archive that `part` (or "", the archive itself) refers to, by the kind of relation."""
+    folder = dirname(part)
+    listing = join(folder, "_rels", f"{last_name(part)}.rels")
+    if not archive.has(listing):
+        return {}
+    found = {}
+    for relation in _parsed(archive, listing):
+        target = relation.attrib.get("Target", "")
+        place = target.lstrip("/") if target.startswith("/") else normpath(join(folder, target))
+        if archive.has(place):
+            found[last_name(relation.attrib.get("Type", ""))] = place
+    return found
+
+
+def _parsed(archive: Archive, part: str) -> Any:
+    """The root element of `part`."""
     try:
-        document: WordDocument = docx.Document(str(path))
-    except (PackageNotFoundError, BadZipFile, KeyError, ValueError, XMLSyntaxError) as error:
-        raise damaged(path.name, "Word-bestand (.docx)") from error
-    for part in document.iter_inner_content():
-        if isinstance(part, Table):
-            for row in part.rows:
-                cells = [" ".join(cell.text.split()) for cell in row.cells]
-                yield Block(" | ".join(cells) if any(cells) else "", BlockKind.ROW)
-        else:
-            style = (part.style.name or "") if part.style is not None else ""
-            heading = style.lower().startswith(("heading", "kop", "title", "titel"))
-            yield Block(part.text.strip(), BlockKind.HEADING if heading else BlockKind.PARAGRAPH)
+        return parse_xml(archive.xml(part))
+    except XMLSyntaxError as error:
+        raise damaged(archive.name, NOUN) from error

@@ -6,7 +6,7 @@ from importlib import import_module
 from pathlib import Path
 from time import perf_counter
 
-from tests.bench.laws import law_task
+from tests.bench.laws import ECHOES, law_task
 from tests.bench.measures import peak_mb
 from tests.bench.types import Engine, Found, Run, Task
 
@@ -45,11 +45,16 @@ def main() -> None:
     parser.add_argument("module")
     parser.add_argument("engine")
     parser.add_argument("--task", type=Path, help="a file with a task; without it the law-like set")
+    parser.add_argument("--set", choices=ECHOES, default="gewoon")
     parser.add_argument("--passages", type=int, default=2_000)
     parser.add_argument("--queries", type=int, default=300)
     parser.add_argument("-k", type=int, default=10)
     options = parser.parse_args()
-    task = Task.from_file(options.task) if options.task else law_task(options.passages, options.queries)
+    task = (
+        Task.from_file(options.task)
+        if options.task
+        else law_task(options.passages, options.queries, ECHOES[options.set])
+    )
     print(run(options.module, options.engine, task, options.k).line())
 
 

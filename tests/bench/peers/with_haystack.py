@@ -31,8 +31,8 @@ class Haystack:
         self._words = InMemoryBM25Retriever(self._store) if words else None
         self._vectors = InMemoryEmbeddingRetriever(self._store) if vectors else None
         self._joiner = DocumentJoiner(join_mode=join) if join else None
-        self._documents = SentenceTransformersDocumentEmbedder(MODEL, progress_bar=False) if vectors else None
-        self._text = SentenceTransformersTextEmbedder(MODEL, progress_bar=False) if vectors else None
+        self._documents = SentenceTransformersDocumentEmbedder(model=MODEL, progress_bar=False) if vectors else None
+        self._text = SentenceTransformersTextEmbedder(model=MODEL, progress_bar=False) if vectors else None
         for embedder in (self._documents, self._text):
             if embedder:
                 embedder.warm_up()

@@ -18,8 +18,9 @@ LETTERS: dict[str, Any] = {"tokenizer": {"ngrams": {"nmin": 3, "nmax": 5, "lpad"
 """Letter groups: the one way in which txtai can see the parts of a Dutch compound."""
 
 
-def _scoring(tokens: dict[str, Any]) -> dict[str, Any]:
-    return {"scoring": {"method": "bm25", "terms": True, "normalize": True, **tokens}}
+def _scoring(tokens: dict[str, Any], normalize: bool | str = True) -> dict[str, Any]:
+    """BM25 settings; `defaults` off keeps txtai from fetching a model that was not asked for."""
+    return {"defaults": False, "scoring": {"method": "bm25", "terms": True, "normalize": normalize, **tokens}}
 
 
 class Txtai:
@@ -42,5 +43,7 @@ ENGINES = {
     "lettergroepen": partial(Txtai, _scoring(LETTERS)),
     "vectoren": partial(Txtai, VECTORS),
     "woorden + vectoren": partial(Txtai, {**VECTORS, **_scoring(WORDS)}),
+    "woorden + vectoren, bb25": partial(Txtai, {**VECTORS, **_scoring(WORDS, "bb25")}),
     "lettergroepen + vectoren": partial(Txtai, {**VECTORS, **_scoring(LETTERS)}),
+    "lettergroepen + vectoren, bb25": partial(Txtai, {**VECTORS, **_scoring(LETTERS, "bb25")}),
 }
