@@ -50,6 +50,11 @@ def evaluate(options: argparse.Namespace, parser: argparse.ArgumentParser) -> No
 
     asked = evaluating.read_questions(options.vragen) if options.vragen else None
     assistant = Assistant.open(options.store, options.model)
+    if options.ijk:
+        thresholds = evaluating.calibrated(assistant, assistant.content.examples(held_out=True))
+        thresholds.save(assistant.store.folder())
+        print(f"Geijkt voor dit model: {thresholds}", file=sys.stderr)
+        assistant = Assistant.open(options.store, options.model)
     report = evaluating.evaluate(assistant, asked or assistant.content.examples(held_out=True))
     print(evaluating.as_text(report))
     if options.rapport:
@@ -112,6 +117,7 @@ def _parser() -> argparse.ArgumentParser:
     measuring = commands.add_parser("evalueer", help="meten hoe goed de antwoorden zijn")
     measuring.add_argument("--vragen", type=Path, metavar="BESTAND", help="eigen vragen, een per regel, als JSON")
     measuring.add_argument("--rapport", type=Path, metavar="BESTAND", help="schrijf een rapport als HTML-bestand")
+    measuring.add_argument("--ijk", action="store_true", help="stel de drempels eerst in op het model (--model)")
     measuring.set_defaults(run=evaluate)
     for command in (asking, measuring):
         command.add_argument("--model", metavar="MODEL", help="naam of map van een sentence-transformersmodel")

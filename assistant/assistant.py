@@ -11,6 +11,7 @@ from assistant.citing import Citer
 from assistant.classifier import Classifier
 from assistant.guarding import LONGEST_QUESTION, clean, personal_data
 from assistant.routing import Router
+from assistant.thresholds import Thresholds
 from assistant.types import Answer, Block, Outcome, Question, Section, Utterance
 from assistant.wording import example_questions, message
 from corpus import Content, InputError
@@ -39,9 +40,12 @@ Say = Callable[[str], None]
 class Assistant:
     """Answers questions about the regiovisie."""
 
-    def __init__(self, content: Content, classifier: Classifier, analyzer: Analyzer, encoder: Encoder) -> None:
+    def __init__(self, content: Content, classifier: Classifier, store: Store) -> None:
         self.content = content
-        self._router = Router(content, classifier)
+        self.classifier = classifier
+        self.store = store
+        analyzer, encoder = classifier.features.analyzer, classifier.features.encoder
+        self._router = Router(content, classifier, Thresholds.open(store.folder()))
         self._answerer = Answerer(content, Citer(content, analyzer), encoder)
 
     @classmethod
@@ -59,12 +63,12 @@ class Assistant:
         if place.stamp() == wanted:
             try:
                 classifier = Classifier.open(place.folder() / "vragen", analyzer, encoder)
-                return cls(content, classifier, analyzer, encoder)
+                return cls(content, classifier, place)
             except (OSError, ValueError, KeyError, InputError):
                 say("De index is beschadigd en wordt opnieuw gebouwd.")
         elif place.stamp() is not None:
             say("De inhoud of het model is veranderd: de index wordt opnieuw gebouwd.")
-        return cls(content, build_store(place, wanted, content, analyzer, encoder, say), analyzer, encoder)
+        return cls(content, build_store(place, wanted, content, analyzer, encoder, say), place)
 
     def ask(self, text: str, history: tuple[str, ...] = ()) -> Answer:
         """The answer to what someone typed, after the earlier questions `history` (oldest first).

@@ -28,6 +28,11 @@ class Margins:
         """The margin of the best guide."""
         return float(self.guides.max())
 
+    @property
+    def how_far_outside(self) -> float:
+        """How far outside the sources a text lies: the margin of that, less half of the best guide's."""
+        return self.outside - self.best / 2
+
 
 @dataclass(frozen=True)
 class Classifier:

@@ -7,18 +7,12 @@ from numpy.typing import NDArray
 
 from assistant.classifier import Classifier, Margins
 from assistant.intents import IntentReader
+from assistant.thresholds import Thresholds
 from assistant.types import Intent, Outcome, Question, Ranked, Route
 from corpus import Content
 from index import fold
 
-SHARPNESS = 4.0
-"""Factor from the classifier's margins to probabilities (softmax), calibrated on the held-out questions."""
-
-REFUSE_FROM = -0.15
-"""Margin of "outside the sources", less half the margin of the best guide, from which a question is refused: on the
-held-out questions 95 % of what is outside, and 1.4 % of what is not."""
-
-PARTIAL_BELOW = 0.35
+PARTIAL_BELOW = 0.5
 """Probability of the best guide under which the answer says that it is not sure."""
 
 CLOSE = 0.7
@@ -32,11 +26,8 @@ HISTORY_WEIGHT = {True: 0.8, False: 0.3}
 """Weight of the earlier question's margins, for a question that leans on it and for one that stands alone; to this
 comes up to 1 the less sure the question is by itself. Chosen on the follow-up questions that are not held out."""
 
-REFUSE_LATER_FROM = 0.2
-"""Margin of "outside, after another question" from which a later question is refused: 3 % of those held out."""
-
 REFUSED_BEFORE_FROM = 0.5
-"""What REFUSE_FROM is for the earlier question, when the later one leans on it: clearly outside, both are refused."""
+"""How far outside the earlier question must lie to refuse the later one too, when that leans on it."""
 
 SHORT = 7
 """Words: a question of fewer after an earlier one is taken to lean on it."""
@@ -56,8 +47,9 @@ _LEANS = re.compile(
 class Router:
     """Finds out what a question is about."""
 
-    def __init__(self, content: Content, classifier: Classifier) -> None:
+    def __init__(self, content: Content, classifier: Classifier, thresholds: Thresholds) -> None:
         self._content = content
+        self._thresholds = thresholds
         self._classifier = classifier
         self._intents = IntentReader(content, classifier.features.analyzer)
 
@@ -83,7 +75,7 @@ class Router:
         )
 
     def _ranking(self, guides: NDArray[np.float32], outside: float) -> tuple[Ranked, ...]:
-        probabilities = _softmax(np.append(guides, np.float32(outside)) * SHARPNESS)[:-1]
+        probabilities = _softmax(np.append(guides, np.float32(outside)) * self._thresholds.sharpness)[:-1]
         order = np.argsort(-probabilities, kind="stable")
         return tuple(Ranked(self._classifier.guides[row], float(probabilities[row])) for row in order)
 
@@ -101,10 +93,10 @@ class Router:
         if self._intents.document(text) or self._intents.asks_only_a_meaning(text) or self._intents.items(text):
             return False
         if earlier is None:
-            return own.outside - own.best / 2 >= REFUSE_FROM
-        if own.later_outside >= REFUSE_LATER_FROM:
+            return own.how_far_outside >= self._thresholds.refuse_from
+        if own.later_outside >= self._thresholds.refuse_later_from:
             return True
-        return leans_on_history(text) and earlier.outside - earlier.best / 2 >= REFUSED_BEFORE_FROM
+        return leans_on_history(text) and earlier.how_far_outside >= REFUSED_BEFORE_FROM
 
     def _hints(self, text: str) -> NDArray[np.float32]:
         """(guides,) what is added for what the question names outright: an item, a term or a document."""

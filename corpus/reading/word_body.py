@@ -30,6 +30,8 @@ class _Told:
 
     block: Block | None
     after: list[Block] = field(default_factory=list)
+    raw: str = ""
+    """The text as it stands there, with its outer spaces."""
 
 
 @dataclass
@@ -58,7 +60,7 @@ class Body:
                 carried = ""
                 yield told
             else:
-                carried = told.block.text.removeprefix("- ") if told.block else ""
+                carried = told.raw
                 yield _Told(None, told.after)
         if carried:
             yield _Told(Block(carried))
@@ -81,14 +83,15 @@ class Body:
         style = self._style(properties, "pStyle")
         found = _Inline()
         self._read(paragraph, found, style.hidden)
-        text = " ".join((carried + "".join(found.text)).split())
+        raw = carried + "".join(found.text)
+        text = " ".join(raw.split())
         level, listed = is_heading_level(properties), is_listed(properties)
         heading = style.heading if level is None else level or style.heading
         if text and not heading and (style.listed if listed is None else listed):
             text = f"- {text}"
         after = [block for box in found.boxes for block in self.blocks(box)]
         after += [Block(note) for key in found.notes if (note := self._note(key))]
-        return _Told(Block(text, BlockKind.HEADING if heading else BlockKind.PARAGRAPH), after)
+        return _Told(Block(text, BlockKind.HEADING if heading else BlockKind.PARAGRAPH), after, raw)
 
     def _read(self, element: Element, found: _Inline, hidden: bool) -> None:
         for inner in children(element):
