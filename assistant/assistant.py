@@ -4,12 +4,17 @@ import re
 import sys
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 
 from assistant.answering import Answerer
+from assistant.calibration import Calibration
 from assistant.citing import Citer
 from assistant.classifier import Classifier
 from assistant.guarding import LONGEST_QUESTION, clean, personal_data
+from assistant.judging import Judge
+from assistant.review import Review
+from assistant.reviewing import Reviewer
 from assistant.routing import Router
 from assistant.thresholds import Thresholds
 from assistant.types import Answer, Block, Outcome, Question, Section, Utterance
@@ -31,7 +36,11 @@ _THANKS = re.compile(
     r"^(ok[eé]?,? )?(heel erg |hartelijk )?(bedankt|dank ?(je|u|jullie)?( wel)?|thanks|merci)[ !.,]*$", re.IGNORECASE
 )
 
-RESTART = re.compile(r"^(begin|start) (maar )?(opnieuw|overnieuw)[ .!]*$", re.IGNORECASE)
+RESTART = re.compile(
+    r"^(laten we |we |graag )*(begin(nen)?|start(en)?)[ ,]*(maar |graag )*(opnieuw|overnieuw)[ ,]*(graag|aub)?[ .!]*$"
+    r"|^(laten we |we |graag )*(opnieuw|overnieuw) (beginnen|starten)[ .!]*$",
+    re.IGNORECASE,
+)
 """What someone types to start again: all that was asked and told before is forgotten."""
 
 Say = Callable[[str], None]
@@ -40,13 +49,15 @@ Say = Callable[[str], None]
 class Assistant:
     """Answers questions about the regiovisie."""
 
-    def __init__(self, content: Content, classifier: Classifier, store: Store) -> None:
+    def __init__(self, content: Content, classifier: Classifier, store: Store, say: Say) -> None:
+        self._say = say
         self.content = content
         self.classifier = classifier
         self.store = store
         analyzer, encoder = classifier.features.analyzer, classifier.features.encoder
+        self._citer = Citer(content, analyzer)
         self._router = Router(content, classifier, Thresholds.open(store.folder()))
-        self._answerer = Answerer(content, Citer(content, analyzer), encoder)
+        self._answerer = Answerer(content, self._citer, encoder)
 
     @classmethod
     def open(cls, store: Path = DEFAULT_STORE, model: str | None = None, say: Say | None = None) -> "Assistant":
@@ -58,17 +69,19 @@ class Assistant:
         content = Content.load()
         encoder = load_encoder(model)
         analyzer = Analyzer(embedded_encoder().pieces)
-        wanted = Stamp(content.fingerprint(), encoder.name)
+        wanted = Stamp(content.fingerprint(), encoder.name, kind="vragen")
         place = Store(store)
         if place.stamp() == wanted:
             try:
                 classifier = Classifier.open(place.folder() / "vragen", analyzer, encoder)
-                return cls(content, classifier, place)
-            except (OSError, ValueError, KeyError, InputError):
+                return cls(content, classifier, place, say)
+            except Exception:  # a damaged file makes json, zipfile and numpy raise errors of their own
                 say("De index is beschadigd en wordt opnieuw gebouwd.")
-        elif place.stamp() is not None:
+        elif (found := place.stamp()) is not None:
+            if found.kind != wanted.kind:
+                raise InputError(f"De index in '{store}' is voor eigen documenten. Kies met --store een andere map.")
             say("De inhoud of het model is veranderd: de index wordt opnieuw gebouwd.")
-        return cls(content, build_store(place, wanted, content, analyzer, encoder, say), place)
+        return cls(content, build_store(place, wanted, content, analyzer, encoder, say), place, say)
 
     def ask(self, text: str, history: tuple[str, ...] = ()) -> Answer:
         """The answer to what someone typed, after the earlier questions `history` (oldest first).
@@ -83,9 +96,23 @@ class Assistant:
         notices = (message("opgeschoond"),) if cleaned.changed else ()
         return self._answerer.answer(question, self._router.route(question), notices)
 
+    def review(self, text: str, not_applicable: tuple[str, ...] = ()) -> Review:
+        """The review of a draft; `not_applicable` names items that do not count for this region.
+
+        The first review of a content takes a minute: then the judge is learned and kept in the store.
+        """
+        return self._reviewer.review(text, not_applicable)
+
+    @cached_property
+    def _reviewer(self) -> Reviewer:
+        features = self.classifier.features
+        judge = open_judge(self.store.path / "toets", self.content, features.analyzer, features.encoder, self._say)
+        return Reviewer(self.content, judge, self._citer)
+
     def _fixed(self, question: Question, outcome: Outcome, text: str) -> Answer:
         """An answer of one sentence of our own, that is about no subject."""
-        route = replace(self._router.route(question), outcome=outcome, subjects=())
+        asked = Question("-") if outcome is Outcome.PERSOONSGEGEVENS else question
+        route = replace(self._router.route(asked), outcome=outcome, subjects=())
         block = Block(Section.MELDING, (Utterance(text, claim=False),))
         return Answer(route, (block,), suggestions=example_questions())
 
@@ -96,7 +123,7 @@ def since_restart(history: tuple[str, ...]) -> tuple[str, ...]:
     for earlier in history:
         if RESTART.match(earlier.strip()):
             kept.clear()
-        elif any(letter.isalnum() for letter in earlier):
+        elif any(letter.isalnum() for letter in earlier) and not _ending_without_answer(clean(earlier).text):
             kept.append(clean(earlier).text)
     return tuple(kept)
 
@@ -125,7 +152,7 @@ def build_store(
         if place.stamp() == stamp:  # another process was first
             try:
                 return Classifier.open(place.folder() / "vragen", analyzer, encoder)
-            except (OSError, ValueError, KeyError):
+            except Exception:
                 pass
         say("De index wordt gebouwd. Dat duurt ongeveer een halve minuut.")
         classifier = Classifier.train(content, content.examples(), analyzer, encoder)
@@ -133,3 +160,22 @@ def build_store(
             classifier.save(folder / "vragen")
         say("De index is klaar.")
         return classifier
+
+
+def open_judge(path: Path, content: Content, analyzer: Analyzer, encoder: Encoder, say: Say) -> Judge:
+    """The judge of drafts from the store at `path`; learned first when it is missing, damaged or of older content."""
+    store, stamp = Store(path), Stamp(content.fingerprint(), encoder.name, kind="toets")
+    if store.stamp() == stamp:
+        try:
+            return Judge.open(store.folder() / "concepten", content, analyzer, encoder)
+        except Exception:  # a damaged file makes json, zipfile and numpy raise errors of their own
+            say("De index voor het toetsen is beschadigd en wordt opnieuw gebouwd.")
+    from assistant.judge_training import train_judge  # noqa: PLC0415  scikit-learn: only needed to learn
+
+    with store.lock():
+        say("De index voor het toetsen wordt gebouwd. Dat gebeurt één keer en duurt een tot twee minuten.")
+        judge = train_judge(content, content.example_drafts(), analyzer, encoder, Calibration.open())
+        with store.replace(stamp) as folder:
+            judge.save(folder / "concepten")
+        say("De index voor het toetsen is klaar.")
+    return judge

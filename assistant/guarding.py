@@ -59,7 +59,7 @@ def personal_data(text: str) -> PersonalData | None:
 
 
 def _has_bsn(text: str) -> bool:
-    numbers = (re.sub(r"\D", "", match) for match in re.findall(r"(?<![\d.,-])\d(?:[ .-]?\d){8}(?![\d])", text))
+    numbers = (re.sub(r"\D", "", match) for match in re.findall(r"(?<![\d.,])\d(?:[ \u00a0.-]?\d){8}(?![\d])", text))
     return any(_passes_eleven_test(number) for number in numbers)
 
 

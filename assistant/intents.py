@@ -54,7 +54,7 @@ _TWO_PARTS = re.compile(
     r"|twee (plek|keer|hoofdst|onderdel)|\?.+\?|\bof (hoort|bij|in|onder)\b"
 )
 _WORD = re.compile(r"[^\W_]+")
-_ITEM = re.compile(r"(?<![\d.])\b(deel 2,? )?(?:ad |onderdeel |item |punt )?(b)?([1-5]) ?([a-e])\b")
+_ITEM = re.compile(r"(?<![\d.])\b(deel 2[,:]? )?(?:ad |onderdeel |item |punt )?(b)?([1-5])[ .]?([a-e])\b")
 _NUMBERS = {word: n for n, word in enumerate(["een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht"], start=1)}
 _ORDINALS = {
     w: n
@@ -85,8 +85,9 @@ class IntentReader:
     def term(self, text: str) -> Term | None:
         """The glossary term whose meaning is asked; None when no meaning is asked."""
         folded = fold(text)
+        alone = _padded(folded).strip()
         if not _TERM_ASKED.search(folded):
-            return None
+            return self._longest((word, term) for word, term in self._term_words if word == alone)
         asked = _padded(_TERM_ASKED.sub(" ", folded))
         return self._longest((word, term) for word, term in self._term_words if f" {word} " in asked)
 

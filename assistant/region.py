@@ -25,16 +25,19 @@ PROVINCES = {
 """How people write the twelve provinces, folded and with hyphens -> their names."""
 
 _OWN = r"(?:wij|we|ik|onze|ons|mijn)"
+_CALLED = r"((?:[A-Z][\w'’-]+)(?: (?:en|van|de|het|aan|den) [A-Z][\w'’-]+| [A-Z][\w'’-]+)*)"
 _NAME = re.compile(
-    r"\b(?:[Rr]egio|[Jj]eugd(?:hulp|zorg)?regio) "
-    r"((?:[A-Z][\w'’-]+)(?: (?:en|van|de|het|aan|den) [A-Z][\w'’-]+| [A-Z][\w'’-]+)*)"
+    r"\b(?:[Ww]ij|[Ww]e) (?:zijn|vormen|horen bij|vallen onder|werken voor) (?:de )?(?:[Rr]egio|[Jj]eugd\w*regio) "
+    rf"{_CALLED}|\b(?:[Oo]nze|[Mm]ijn) \w*regio (?:is|heet) (?:de )?(?:regio )?{_CALLED}"
 )
+_OTHER = re.compile(rf"^(?:[Ee]n|[Nn]ee,?) (?:voor |in |van )?(?:de )?(?:[Rr]egio|[Jj]eugd\w*regio) {_CALLED}\b")
 _PROVINCE = re.compile(
     rf"\b({'|'.join(name.replace('-', '[- ]') for name in sorted(PROVINCES, key=len, reverse=True))})\b"
 )
-_OWN_PROVINCE = re.compile(
-    rf"\bprovincie\b|\b{_OWN}\b.{{0,40}}\b(?:zitten|zit|liggen|ligt|horen|hoort|vallen|valt|zijn|is|wonen|werken|uit|in)\b"
-    r"|\buit\b|^(?:en )?(?:voor|in|van) "
+_OWN_PLACE = re.compile(
+    rf"(?:\b{_OWN}\b(?: \w+){{0,3}} (?:zitten|zit|liggen|ligt|horen|hoort|vallen|valt|zijn|is)|\bmaar|^(?:en|nee,?))"
+    r"(?: (?!niet\b|geen\b)[\w,-]+){0,4} (?:in|bij|onder|tot|uit|voor|is)(?: de)?(?: provincie)? $"
+    rf"|\b{_OWN} provincie is $"
 )
 _NOT_ACCOUNTHOUDEND = re.compile(
     r"\b(?:niet|geen|nooit)\b.{0,25}\baccounthoud|\baccounthoud\w*.{0,25}\b(?:niet|geen)\b|\bvoor niemand accounthoud"
@@ -62,10 +65,12 @@ class Region:
         """This region with what `text` adds."""
         folded = fold(text)
         region = self
-        if name := _NAME.search(text):
-            region = replace(region, name=name[1])
-        if (province := _PROVINCE.search(folded)) and _OWN_PROVINCE.search(folded):
-            region = replace(region, province=PROVINCES[province[1].replace(" ", "-")])
+        if name := _NAME.search(text) or _OTHER.search(text):
+            region = replace(region, name=next(group for group in name.groups() if group))
+        if provinces := [
+            match[1] for match in _PROVINCE.finditer(folded) if _OWN_PLACE.search(folded[: match.start()])
+        ]:
+            region = replace(region, province=PROVINCES[provinces[-1].replace(" ", "-")])
         if _NOT_ACCOUNTHOUDEND.search(folded) and "?" not in text.split("accounthoud")[0]:
             region = replace(region, accounthoudend=False)
         elif _ACCOUNTHOUDEND.search(folded):

@@ -26,13 +26,13 @@ HISTORY_WEIGHT = {True: 0.8, False: 0.3}
 """Weight of the earlier question's margins, for a question that leans on it and for one that stands alone; to this
 comes up to 1 the less sure the question is by itself. Chosen on the follow-up questions that are not held out."""
 
-REFUSED_BEFORE_FROM = 0.5
-"""How far outside the earlier question must lie to refuse the later one too, when that leans on it."""
+SURE_BY_ITSELF = 0.3
+"""Margin of its best guide from which a question does not lean on an earlier one, however short it is."""
 
 SHORT = 7
 """Words: a question of fewer after an earlier one is taken to lean on it."""
 
-ITEM_NAMED = 1.0
+ITEM_NAMED = 5.0
 ASKED_ABOUT = (0.4, 0.2)
 """Added to the margins for what a question names outright: an item; the first and second guide of the term or
 document that it asks about."""
@@ -56,8 +56,11 @@ class Router:
     def route(self, question: Question) -> Route:
         """Where `question` goes."""
         own = self._classifier.margins(question.text)
-        earlier = self._classifier.margins(question.history[-1]) if question.history else None
+        before = self._earlier(question.history)
+        earlier = self._classifier.margins(before) if before else None
         guides = self._with_history(question.text, own, earlier) + self._hints(question.text)
+        if before and not self._intents.items(question.text) and leans_on_history(question.text):
+            guides += self._hints(before)
         refused = self._is_outside(question.text, own, earlier)
         ranking = self._ranking(guides, own.outside)
         outcome, subjects = self._ending(refused, ranking, guides, question.text)
@@ -74,6 +77,13 @@ class Router:
             afspraak=afspraak,
         )
 
+    def _earlier(self, history: tuple[str, ...]) -> str | None:
+        """The last earlier question that the sources answer; what was refused is nothing to go on."""
+        for text in reversed(history):
+            if not self._is_outside(text, self._classifier.margins(text), None):
+                return text
+        return None
+
     def _ranking(self, guides: NDArray[np.float32], outside: float) -> tuple[Ranked, ...]:
         probabilities = _softmax(np.append(guides, np.float32(outside)) * self._thresholds.sharpness)[:-1]
         order = np.argsort(-probabilities, kind="stable")
@@ -83,20 +93,20 @@ class Router:
         """(guides,) margins of the question, with those of the earlier question as far as it needs them."""
         if earlier is None:
             return own.guides
-        weight = HISTORY_WEIGHT[leans_on_history(text)] + 1 / (1 + np.exp(6 * (own.best + 0.2)))
+        leans = leans_on_history(text) and own.best < SURE_BY_ITSELF
+        weight = HISTORY_WEIGHT[leans] + 1 / (1 + np.exp(6 * (own.best + 0.2)))
         together: NDArray[np.float32] = own.guides + np.float32(weight) * earlier.guides
         shift = max(own.best, earlier.best) - float(together.max())
         return together + np.float32(shift)
 
     def _is_outside(self, text: str, own: Margins, earlier: Margins | None) -> bool:
         """Whether the sources do not answer the question."""
-        if self._intents.document(text) or self._intents.asks_only_a_meaning(text) or self._intents.items(text):
+        named = self._intents.document(text) or self._intents.items(text) or self._intents.afspraak(text)
+        if named or self._intents.asks_only_a_meaning(text):
             return False
         if earlier is None:
             return own.how_far_outside >= self._thresholds.refuse_from
-        if own.later_outside >= self._thresholds.refuse_later_from:
-            return True
-        return leans_on_history(text) and earlier.how_far_outside >= REFUSED_BEFORE_FROM
+        return own.later_outside >= self._thresholds.refuse_later_from
 
     def _hints(self, text: str) -> NDArray[np.float32]:
         """(guides,) what is added for what the question names outright: an item, a term or a document."""
@@ -104,6 +114,8 @@ class Router:
         hints = np.zeros(len(guides), dtype=np.float32)
         for name in self._intents.items(text):
             hints[guides.index(name)] += ITEM_NAMED
+        if self._intents.afspraak(text):
+            hints[guides.index("afspraken")] += ASKED_ABOUT[0]
         document = self._intents.document(text)
         term = self._intents.term(text) if self._intents.asks_only_a_meaning(text) else None
         named = self._content.documents[document.id].related if document else term.guides if term else ()

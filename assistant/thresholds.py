@@ -18,8 +18,8 @@ class Thresholds:
 
     sharpness: float = 8.0
     """Factor from the classifier's margins to probabilities (softmax)."""
-    refuse_from: float = -0.15
-    """How far outside the sources a question must lie to be refused: 97 % of what is outside, 1 % of what is not."""
+    refuse_from: float = 0.0
+    """How far outside the sources a question must lie to be refused: 98 % of what is outside, 0.4 % of what is not."""
     refuse_later_from: float = 0.2
     """The same for a question after another one, by the margin that was learned for those."""
 

@@ -21,7 +21,7 @@ def fit(
     features: Features, texts: Sequence[str], tasks: Sequence[Task]
 ) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
     """(tasks, columns) weights and (tasks,) biases: a support vector machine a task, those meant against the rest."""
-    matrix = _matrix(features, texts)
+    matrix = matrix_of(features, texts)
     weights = np.zeros((len(tasks), features.size), dtype=np.float32)
     bias = np.zeros(len(tasks), dtype=np.float32)
     for row, (wanted, counts) in enumerate(tasks):
@@ -30,7 +30,8 @@ def fit(
     return weights, bias
 
 
-def _matrix(features: Features, texts: Sequence[str]) -> csr_matrix:
+def matrix_of(features: Features, texts: Sequence[str]) -> csr_matrix:
+    """(texts, columns) the features of the texts."""
     columns, values = zip(*features.rows(texts), strict=True)
     starts = np.cumsum([0, *(len(row) for row in columns)])
     return csr_matrix((np.concatenate(values), np.concatenate(columns), starts), shape=(len(texts), features.size))

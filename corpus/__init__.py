@@ -2,6 +2,7 @@
 
 from corpus.checklist import ITEM_IDS, PARTS, TOPIC_IDS
 from corpus.content import Content
+from corpus.drafts import ExampleDraft, ExampleSentence, Meets
 from corpus.errors import ContentError, InputError
 from corpus.sentences import sentence_spans
 from corpus.types import (
@@ -29,10 +30,13 @@ __all__ = [
     "Content",
     "ContentError",
     "Element",
+    "ExampleDraft",
     "ExampleQuestion",
+    "ExampleSentence",
     "Guide",
     "InputError",
     "LinkKind",
+    "Meets",
     "Passage",
     "Source",
     "SourceKind",

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from corpus.catalogue import load_sources
 from corpus.checklist import load_documents, load_items, load_topics
+from corpus.drafts import ExampleDraft, ExampleSentence, load_drafts, load_sentences
 from corpus.errors import ContentError
 from corpus.examples import load_examples
 from corpus.glossary import load_terms
@@ -67,6 +68,18 @@ class Content:
         if wrong := {label for example in examples for label in example.labels if label not in known}:
             raise ContentError(f"voorbeeldvragen met een onbekend onderwerp: {', '.join(sorted(wrong))}")
         return examples
+
+    def example_sentences(self) -> list[ExampleSentence]:
+        """The example sentences of drafts; ContentError for an element that does not exist."""
+        sentences = load_sentences(self.folder / "zinnen")
+        known = {(item.id, element.id) for item in self.items.values() for element in item.elements}
+        if wrong := {f"{s.item}.{s.element}" for s in sentences if (s.item, s.element) not in known}:
+            raise ContentError(f"voorbeeldzinnen bij een onbekend element: {', '.join(sorted(wrong))}")
+        return sentences
+
+    def example_drafts(self, *, held_out: bool = False) -> list[ExampleDraft]:
+        """The judged drafts, to learn from or held out."""
+        return load_drafts(self.folder / "concepten" / ("apart" if held_out else ""))
 
     def passages_of(self, source_id: str) -> list[Passage]:
         """The passages of a source, in the order of its file."""

@@ -17,6 +17,9 @@ from index.storage import Stamp, Store
 from index.types import Encoder
 from index.words import Analyzer
 
+KIND = "documenten"
+"""What the stamp of a store of documents says; the assistant keeps stores of other kinds."""
+
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the command; 0 done, 1 the input could not be used, 2 wrong usage."""
@@ -44,7 +47,7 @@ def build(paths: list[Path], store: Path, model: str | None) -> None:
     content = hashlib.sha256(json.dumps([ids, texts]).encode()).hexdigest()
     built = Index.build(ids, texts, encoder, analyzer(), progress=_bar)
     target = Store(store)
-    with target.lock(), target.replace(Stamp(content, encoder.name)) as folder:
+    with target.lock(), target.replace(Stamp(content, encoder.name, KIND)) as folder:
         built.save(folder / "index")
         (folder / "model.txt").write_text(model or "", encoding="utf-8")
     print(f"{len(ids)} passages in de index '{store}'.", file=sys.stderr)
@@ -57,9 +60,9 @@ def search(options: argparse.Namespace) -> None:
     model_file = folder / "model.txt"
     model = options.model or (model_file.read_text(encoding="utf-8") if model_file.is_file() else "")
     encoder = load_encoder(model or None)
-    if stamp != Stamp(stamp.content if stamp else "", encoder.name):
+    if stamp != Stamp(stamp.content if stamp else "", encoder.name, KIND):
         raise InputError(
-            f"De index in '{options.store}' is gemaakt met een ander model of een andere versie. "
+            f"De index in '{options.store}' is voor iets anders, of gemaakt met een ander model of een andere versie. "
             "Bouw hem opnieuw met: python -m index build."
         )
     try:
@@ -153,7 +156,7 @@ def _passages(path: Path) -> Iterator[tuple[str, str]]:
 
 def _lines(path: Path) -> list[str]:
     try:
-        return [line for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+        return [line for line in path.read_text(encoding="utf-8-sig").split("\n") if line.strip()]
     except FileNotFoundError as error:
         raise InputError(f"Kan '{path}' niet lezen: het bestand bestaat niet. Controleer de naam.") from error
     except (OSError, UnicodeDecodeError) as error:
@@ -167,7 +170,7 @@ def _bar(batches: Iterable[int]) -> Iterable[int]:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m index", description="Documenten indexeren en doorzoeken.")
-    commands = parser.add_subparsers(dest="command", required=True)
+    commands = parser.add_subparsers(dest="command", required=True, metavar="opdracht")
     building = commands.add_parser("build", help="documenten, mappen of .jsonl met passages indexeren")
     building.add_argument("paths", nargs="+", type=Path, metavar="PAD")
     training = commands.add_parser("train", help="een taalmodel trainen op een map met tekst")
@@ -179,9 +182,16 @@ def _parser() -> argparse.ArgumentParser:
     searching.add_argument("--batch", type=Path, metavar="BESTAND")
     searching.add_argument("-k", type=_positive, default=10, metavar="AANTAL")
     for command in (building, searching):
-        command.add_argument("--store", type=Path, required=True, metavar="MAP")
+        command.add_argument("--store", type=folder, required=True, metavar="MAP")
         command.add_argument("--model", metavar="MODEL", help="naam of map van een sentence-transformersmodel")
     return parser
+
+
+def folder(text: str) -> Path:
+    """A folder by name; an empty name is wrong usage."""
+    if not text.strip():
+        raise argparse.ArgumentTypeError("geef de naam van een map")
+    return Path(text)
 
 
 def _positive(text: str) -> int:

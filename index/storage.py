@@ -6,6 +6,7 @@ stopped half-way leaves a folder that nobody points to, and the next build clear
 """
 
 import json
+import re
 import shutil
 import uuid
 from collections.abc import Iterator
@@ -17,19 +18,23 @@ from filelock import FileLock, Timeout
 
 from corpus import InputError
 
-FORMAT = 1
+FORMAT = 2
 """Number of the layout; a store of another number is rebuilt, not misread."""
 
 POINTER = "huidig"
+STAMP = "stempel.json"
+LOCK = "slot"
 LOCK_SECONDS = 300
+_VERSION = re.compile(r"versie-[0-9a-f]{12}")
 
 
 @dataclass(frozen=True)
 class Stamp:
-    """What a store was made of: layout, content and model. Two stores with one stamp hold the same."""
+    """What a store was made of and for: two stores with one stamp hold the same."""
 
     content: str
     model: str
+    kind: str
     format: int = FORMAT
 
 
@@ -42,7 +47,7 @@ class Store:
     def stamp(self) -> Stamp | None:
         """The stamp of the version that holds; None when there is no readable store."""
         try:
-            return Stamp(**json.loads((self.folder() / "stempel.json").read_text(encoding="utf-8")))
+            return Stamp(**json.loads((self.folder() / STAMP).read_text(encoding="utf-8")))
         except (OSError, ValueError, TypeError, InputError):
             return None
 
@@ -60,37 +65,48 @@ class Store:
     @contextmanager
     def lock(self) -> Iterator[None]:
         """Hold the store for writing; a second writer waits. InputError when that takes too long or cannot be."""
+        if self._is_someone_elses():
+            raise InputError(
+                f"De map '{self.path}' bevat andere bestanden en is geen index. Kies een lege of een nieuwe map."
+            )
         try:
             self.path.mkdir(parents=True, exist_ok=True)
-            with FileLock(self.path / "slot", timeout=LOCK_SECONDS):
+            with FileLock(self.path / LOCK, timeout=LOCK_SECONDS):
                 yield
         except Timeout as error:
             raise InputError(
                 f"De index in '{self.path}' is al {LOCK_SECONDS // 60} minuten bezet door een ander proces. "
                 "Wacht tot dat klaar is, of stop het, en probeer opnieuw."
             ) from error
-        except (PermissionError, FileExistsError, NotADirectoryError) as error:
+        except OSError as error:
             raise InputError(
-                f"Kan niet schrijven in '{self.path}': geen toestemming, of het is geen map. "
+                f"Kan niet schrijven in '{self.path}': geen toestemming, geen ruimte, of het is geen map. "
                 "Kies een andere map voor de index."
             ) from error
+
+    def _is_someone_elses(self) -> bool:
+        """Whether the folder holds files, and none that only a store has."""
+        if not self.path.is_dir() or (self.path / POINTER).exists() or (self.path / LOCK).exists():
+            return False
+        return any(self.path.iterdir())
 
     @contextmanager
     def replace(self, stamp: Stamp) -> Iterator[Path]:
         """A new folder to write in; when the block ends well it takes the place of the old one. Needs the lock."""
         new = self.path / f"versie-{uuid.uuid4().hex[:12]}"
         new.mkdir()
+        # The stamp comes first: by it the next build knows a half-written version for ours, and clears it.
+        (new / STAMP).write_text(json.dumps(asdict(stamp)), encoding="utf-8")
         try:
             yield new
-            (new / "stempel.json").write_text(json.dumps(asdict(stamp)), encoding="utf-8")
         except BaseException:
             shutil.rmtree(new, ignore_errors=True)
             raise
         pointer = self.path / f"{POINTER}.nieuw"
         pointer.write_text(new.name, encoding="utf-8")
         pointer.replace(self.path / POINTER)
-        for other in self.path.glob("versie-*"):
-            if other != new:
+        for other in self.path.iterdir():
+            if other != new and _VERSION.fullmatch(other.name) and (other / STAMP).is_file():
                 shutil.rmtree(other, ignore_errors=True)
 
 

@@ -8,9 +8,11 @@ from markupsafe import Markup
 from assistant.assistant import Assistant
 from assistant.guarding import LONGEST_TEXT
 from assistant.rendering import as_html, templates
+from assistant.types import Outcome
 from assistant.wording import example_questions
 from corpus import InputError
 
+HIDDEN = "(Deze vraag is weggelaten, want er stonden persoonsgegevens in.)"
 SUGGESTIONS = 4
 """Buttons with a question to ask next."""
 
@@ -42,7 +44,7 @@ def build_chat(assistant: Assistant) -> None:
     question = gr.Textbox(
         label="Uw vraag",
         placeholder="Bijvoorbeeld: wat schrijven we op over wachtlijsten?",
-        lines=2,
+        lines=1,
         max_lines=8,
         submit_btn=False,
         elem_id="vraagveld",
@@ -57,11 +59,15 @@ def build_chat(assistant: Assistant) -> None:
 
     def reply(text: str, earlier: Turns) -> tuple[Turns, str, str, str, *tuple[gr.Button, ...]]:
         try:
-            answer = assistant.ask(text[: LONGEST_TEXT + 1], tuple(turn.question for turn in earlier))
+            answer = assistant.ask(
+                text[: LONGEST_TEXT + 1], tuple(turn.question for turn in earlier if turn.question != HIDDEN)
+            )
         except InputError as error:
             return (earlier, conversation_html(earlier), _status(str(error), error=True), text, *(gr.Button(),) * 4)
         html = as_html(answer, assistant.content, number=len(earlier) + 1)
-        now = (*earlier, Turn(text.strip(), html))
+        # What must not be read is not shown again either, and no later question leans on it.
+        shown = HIDDEN if answer.outcome is Outcome.PERSOONSGEGEVENS else text.strip()
+        now = (*earlier, Turn(shown, html))
         said = f"Het antwoord op vraag {len(now)} staat klaar."
         return (now, conversation_html(now), _status(said), "", *_suggested(answer.suggestions))
 

@@ -14,9 +14,13 @@ from fastapi.responses import HTMLResponse, PlainTextResponse, Response
 from assistant.assistant import Assistant
 from assistant.page.chat import build_chat
 from assistant.page.dutch import DutchPage
+from assistant.page.review import build_review
 from assistant.page.sources import Mark, overview_page, source_page
 from assistant.page.theme import STYLE, theme
 from corpus import InputError
+
+LONGEST_NUMBER = 9
+"""Digits of a place in a passage; more is no place."""
 
 TITLE = "Assistent Regiovisie Jeugd"
 
@@ -40,15 +44,20 @@ def create_app(assistant: Assistant) -> FastAPI:
 
     @app.get("/bron/{source_id}")
     def source(source_id: str, passage: str = "", van: str = "", tot: str = "") -> Response:
-        mark = Mark(passage, int(van), int(tot)) if van.isdecimal() and tot.isdecimal() else None
+        numbers = [text for text in (van, tot) if text.isdecimal() and len(text) < LONGEST_NUMBER]
+        mark = Mark(passage, int(van), int(tot)) if len(numbers) == len((van, tot)) else None
         page = source_page(assistant.content, source_id, mark)
         if page is None:
             return PlainTextResponse("Deze bron bestaat niet. Ga terug en kies een bron uit de lijst.", 404)
         return HTMLResponse(page)
 
-    with gr.Blocks(title=TITLE, analytics_enabled=False) as page:
+    with gr.Blocks(title=TITLE, analytics_enabled=False, delete_cache=(3600, 3600)) as page:
         gr.HTML(INTRODUCTION, apply_default_css=False)
-        build_chat(assistant)
+        with gr.Tabs(overflow_behavior="wrap", elem_id="tabbladen"):
+            with gr.Tab("Vraag", elem_id="tab-vraag"):
+                build_chat(assistant)
+            with gr.Tab("Toets uw concept", elem_id="tab-toets"):
+                build_review(assistant)
     app.add_middleware(DutchPage)
     mounted: FastAPI = gr.mount_gradio_app(
         app,
@@ -58,6 +67,7 @@ def create_app(assistant: Assistant) -> FastAPI:
         head='<link rel="stylesheet" href="/stijl.css">',
         footer_links=[],
         ssr_mode=False,
+        run_history=False,  # gradio must not keep in the browser what is typed
         show_error=True,
     )
     return mounted

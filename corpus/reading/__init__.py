@@ -71,6 +71,8 @@ def documents_under(path: Path) -> Iterator[Path]:
 
 def _refuse_unfit(path: Path) -> None:
     """InputError for what is no file, and for a file that is empty or too large."""
+    if "\0" in str(path):
+        raise FileNotFoundError(path)
     size = path.stat().st_size
     if path.is_dir():
         raise cannot_read(path.name, "het is een map", "Kies een bestand in de map")

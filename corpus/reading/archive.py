@@ -14,7 +14,7 @@ HIGHEST_RATIO = 200
 HARMLESS = 4 * 1024 * 1024
 """Bytes that may grow by any ratio: a short document that repeats itself shrinks very well."""
 MOST_PARTS = 10_000
-MOST_TAGS = 2_000_000
+MOST_TAGS = 1_000_000
 """Tags in one XML part; a page of a report has about a thousand."""
 
 _ENCRYPTED_FLAG = 1

@@ -1,27 +1,24 @@
 """Printed lines -> headings, paragraphs and list items, by their words, their length and their letters."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
 
 from corpus.documents import Block, BlockKind
 from corpus.reading import pdf_marks as marks
-from corpus.reading.pdf_lines import Line, Page
+from corpus.reading.pdf_lines import LARGER, Letters, Line, Page
 
 LONGEST_HEADING = 160
 """Characters."""
 SHORT = 0.75
 """The share of a full line below which the next word would have fitted: the writer ended the line."""
-LARGER = 1.08
-"""Times the letter size of the text, from which letters catch the eye."""
 WIDE_GAP = 1.5
 """Times the usual distance between lines, from which white stands between them."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Printed:
-    """A line, its page, how full it is (1 is a full line), the white above it (1 is usual), and whether it stands out."""
+    """A line and its page; how full it is (1 is a full line), the white above it (1 is usual), if it stands out."""
 
     line: Line
     page: int
@@ -40,38 +37,29 @@ class _Printed:
 
 def blocks_of(pages: Sequence[Page]) -> Iterator[Block]:
     """The blocks of the pages; a paragraph that runs on over a page end is one block, of the page where it starts."""
-    styles = Counter[tuple[float, bool]]()
-    for page in pages:
-        for line in page.lines:
-            styles[line.size, line.bold] += len(line.text)
-    if not styles:
-        return
-    (body, share), = styles.most_common(1)
-    plain = share > 0.98 * styles.total()
+    letters = Letters.of(pages)
     groups: list[list[_Printed]] = []
-    for printed in _printed(pages, *body):
+    for printed in _printed(pages, letters):
         if groups and not _starts(groups[-1], printed):
             groups[-1].append(printed)
         else:
             groups.append([printed])
     for before, group, after in zip([None, *groups], groups, [*groups[1:], None], strict=False):
-        heading = _is_heading(group, before[-1] if before else None, after[0] if after else None, plain)
+        heading = _is_heading(group, before[-1] if before else None, after[0] if after else None, letters.plain)
         yield _block(group, heading, pages[group[0].page].label)
 
 
-def _printed(pages: Sequence[Page], size: float, bold: bool) -> Iterator[_Printed]:
-    widths = [len(line.text) for page in pages for line in page.lines]
-    usual = _full(widths)
+def _printed(pages: Sequence[Page], letters: Letters) -> Iterator[_Printed]:
+    usual = _full([len(line.text) for page in pages for line in page.lines] or [0])
     for number, page in enumerate(pages):
         if not page.lines:
             continue
-        here = [len(line.text) * (line.size or 1) / (size or 1) for line in page.lines]
+        here = [len(line.text) * (line.size or 1) / (letters.size or 1) for line in page.lines]
         full = _full(here) if len(here) >= 8 else usual
         drops = [above.height - line.height for above, line in zip(page.lines, page.lines[1:], strict=False)]
         leading = median([drop for drop in drops if drop > 0] or [0]) or 1
         for line, width, drop in zip(page.lines, here, [0.0, *drops], strict=True):
-            stands_out = line.size > LARGER * size or (line.bold and not bold)
-            yield _Printed(line, number, min(width / full, 1), drop / leading, stands_out)
+            yield _Printed(line, number, min(width / full, 1), drop / leading, letters.stands_out(line))
 
 
 def _full(widths: Sequence[float]) -> float:
@@ -89,7 +77,7 @@ def _starts(group: list[_Printed], line: _Printed) -> bool:
         return True
     if above.stands_out != line.stands_out:
         return not runs_on
-    if marks.bullet_of(line.text) or _is_marked(line.text) and not marks.refers_on(above.text):
+    if marks.bullet_of(line.text) or (_is_marked(line.text) and not marks.refers_on(above.text)):
         return True
     if runs_on:
         return False
@@ -105,7 +93,7 @@ def _starts(group: list[_Printed], line: _Printed) -> bool:
 
 
 def _is_marked(text: str) -> bool:
-    return marks.is_enumerated(text) or marks.has_levels(text) or marks.is_labelled(text) and ":" in text[:14]
+    return marks.is_enumerated(text) or marks.has_levels(text) or (marks.is_labelled(text) and ":" in text[:14])
 
 
 def _is_item(text: str) -> bool:
@@ -126,11 +114,12 @@ def _is_heading(group: list[_Printed], before: _Printed | None, after: _Printed 
     if marks.is_labelled(text) or marks.has_levels(text):
         return True
     opens = after.fill >= SHORT and not marks.starts_small(after.text) and (plain or first.gap > WIDE_GAP)
-    if before is not None and not marks.ends_sentence(before.text) and before.page == first.page:
-        opens = opens and before.is_short and not _is_item(before.text)
+    closed = before is None or before.page != first.page or marks.ends_sentence(before.text) or first.gap > WIDE_GAP
     if marks.is_numbered(text):
+        opens = opens and (closed or (before is not None and before.is_short and not _is_item(before.text)))
         return opens and not (before and before.text.endswith(":")) and not _is_item(after.text)
-    return opens and len(group) == 1 and first.fill < 0.6 and len(text.split()) <= 10 and not _is_item(text)
+    brief = len(group) == 1 and first.fill < 0.6 and len(text.split()) <= 10
+    return opens and closed and brief and not _is_item(text)
 
 
 def _block(group: list[_Printed], heading: bool, page: str) -> Block:

@@ -3,7 +3,11 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+LARGER = 1.08
+"""Times the letter size of the text, from which letters catch the eye."""
 
 _BOLD = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
 _MOSTLY = 0.9
@@ -41,16 +45,49 @@ class Page:
     lines: tuple[Line, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Letters:
+    """The letters that most of a document is printed in; `plain` when hardly anything is printed in others."""
+
+    size: float = 0.0
+    bold: bool = False
+    plain: bool = True
+
+    @classmethod
+    def of(cls, pages: Sequence[Page]) -> "Letters":
+        """The letters of these pages."""
+        characters = Counter[tuple[float, bool]]()
+        for page in pages:
+            for line in page.lines:
+                characters[line.size, line.bold] += len(line.text)
+        for (size, bold), count in characters.most_common(1):
+            return cls(size, bold, count > 0.98 * characters.total())
+        return cls()
+
+    def is_larger(self, line: Line) -> bool:
+        """Whether `line` is printed in larger letters than these."""
+        return line.size > LARGER * self.size
+
+    def stands_out(self, line: Line) -> bool:
+        """Whether `line` catches the eye among these letters."""
+        return self.is_larger(line) or (line.bold and not self.bold)
+
+
 def run_of(text: str, outer: Sequence[float], inner: Sequence[float], font: str, size: float) -> Run:
     """A run, from its place in text space (`inner`) and of that in the page (`outer`), both as PDF matrices."""
     vertical = inner[2] * outer[1] + inner[3] * outer[3]
     left = inner[4] * outer[0] + inner[5] * outer[2] + outer[4]
     height = inner[4] * outer[1] + inner[5] * outer[3] + outer[5]
-    return Run(len("".join(text.split())), round(abs(size * vertical), 1), bool(_BOLD.search(font)), left, height)
+    return Run(len("".join(text.split())), round(abs(size * vertical), 1), _is_bold(font), left, height)
+
+
+@lru_cache
+def _is_bold(font: str) -> bool:
+    return bool(_BOLD.search(font))
 
 
 def lines_of(text: str, runs: Sequence[Run]) -> Iterator[Line]:
-    """The lines of a page's text that are not blank, each with the font and the place of the runs that it is made of."""
+    """The lines of a page's text that are not blank, with the font and the place of the runs they are made of."""
     lines = [" ".join(line.split()) for line in text.split("\n")]
     counts = [len(line.replace(" ", "")) for line in lines]
     known = sum(counts) == sum(run.characters for run in runs)
@@ -69,18 +106,15 @@ def _taken(count: int, rest: Iterator[Run], left_over: list[Run]) -> list[Run]:
     taken = []
     while count:
         run = left_over.pop() if left_over else next(rest)
-        part = min(count, run.characters)
-        if part:
-            taken.append(Run(part, run.size, run.bold, run.left, run.height))
-        if part < run.characters:
-            left_over.append(Run(run.characters - part, run.size, run.bold, run.left, run.height))
-        count -= part
+        if run.characters > count:
+            left_over.append(replace(run, characters=run.characters - count))
+            run = replace(run, characters=count)
+        taken.append(run)
+        count -= run.characters
     return taken
 
 
 def _styled(line: str, runs: list[Run], blank: bool) -> Line:
-    sizes = Counter[float]()
-    for run in runs:
-        sizes[run.size] += run.characters
-    bold = sum(run.characters for run in runs if run.bold) >= _MOSTLY * sizes.total()
-    return Line(line, sizes.most_common(1)[0][0], bold, runs[0].left, runs[0].height, blank)
+    longest = max(runs, key=lambda run: run.characters)
+    bold = sum(run.characters for run in runs if run.bold) >= _MOSTLY * sum(run.characters for run in runs)
+    return Line(line, longest.size, bold, runs[0].left, runs[0].height, blank)

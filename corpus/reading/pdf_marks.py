@@ -13,7 +13,8 @@ _LABELLED = re.compile(
 )
 _LOWER = re.compile(r"[\"'‘“’(\[]*[a-zß-öø-ÿ]")
 _CONTENTS = re.compile(r"(\.\s?){4}|…{2}")
-_REFERS = frozenset("art art. artikel artikelen bijlage figuur hoofdstuk lid par par. paragraaf stap tabel".split())
+_REFERS_TEXT = "art art. artikel artikelen bijlage figuur hoofdstuk lid par par. paragraaf stap tabel"
+_REFERS = frozenset(_REFERS_TEXT.split())
 _CLOSING = "\"'’”)]"
 
 
@@ -77,7 +78,7 @@ def joined(lines: list[str]) -> str:
 
 
 def _unhyphenated(text: str, line: str) -> str:
-    """'jeugd-' + 'hulp' is one word, 'Noord-' + 'Brabant' keeps its hyphen, 'in-' + 'en uitstroom' its space as well."""
+    """'jeugd-' + 'hulp' is one word, 'Noord-' + 'Brabant' keeps its hyphen, 'in-' + 'en uitstroom' its space too."""
     if line.split(" ", 1)[0] in ("en", "of", "en/of", "dan", "als", "tot"):
         return f"{text} {line}"
     return (text[:-1] if starts_small(line) else text) + line

@@ -13,18 +13,20 @@ from bs4.element import NavigableString, PageElement, PreformattedString, Tag
 
 from corpus.documents import Block, BlockKind
 from corpus.reading.refusals import damaged, too_intricate
+from corpus.reading.text import is_binary
 
-MOST_TAGS = 150_000
+MOST_TAGS = 100_000
 """Tags in a page; reading takes some 20 microseconds a tag, and a report of 60 pages has about 20,000."""
 DEEPEST = 250
 """Elements within each other; libxml2 stops at 256 and would leave out the rest without a word."""
 
 _LEFT_OUT = {"script", "style", "nav", "header", "footer", "noscript", "template", "head", "button", "select"}
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
-_ENDS_TEXT = _HEADINGS | set(
-    "address article aside blockquote body caption dd details div dl dt fieldset figcaption figure form hr html legend "
-    "li main ol p pre section summary table tbody td tfoot th thead tr ul".split()
-)
+_LINE_ELEMENTS = """
+    address article aside blockquote body caption dd details div dl dt fieldset figcaption figure form hr html legend
+    li main ol p pre section summary table tbody td tfoot th thead tr ul
+"""
+_ENDS_TEXT = _HEADINGS | set(_LINE_ELEMENTS.split())
 """Elements that start on a new line, and so end the text before them."""
 _XML_MARK = re.compile(rb"^\s*<\?xml[^>]{0,200}\?>")
 """XHTML is read as HTML; without its first line the parser has nothing to warn about."""
@@ -35,7 +37,7 @@ def read_html(path: Path) -> Iterator[Block]:
     data = path.read_bytes()
     if data.count(b"<") > MOST_TAGS:
         raise too_intricate(path.name)
-    if b"\0" in data and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if is_binary(data):
         raise damaged(path.name, "webpagina (.html)")
     soup = BeautifulSoup(BytesIO(_XML_MARK.sub(b"", data)), "lxml")
     yield from _blocks(soup, path.name)
@@ -61,9 +63,9 @@ def _blocks(soup: Tag, name: str) -> Iterator[Block]:
         elif element.name not in _LEFT_OUT and not element.has_attr("hidden"):
             if element.name in _ENDS_TEXT:
                 yield from _told(words, tag)
-            if element.name == "tr" and element.find("tr") is None:
-                cells = (" ".join(cell.get_text(" ").split()) for cell in element.find_all(["td", "th"]))
-                yield Block(" | ".join(cells), BlockKind.ROW)
+            if element.name == "tr" and not _holds_rows(element):
+                cells = [" ".join(cell.get_text(" ").split()) for cell in element.contents if isinstance(cell, Tag)]
+                yield Block(" | ".join(cells) if any(cells) else "", BlockKind.ROW)
             else:
                 path.append((element, iter(element.contents)))
     yield from _told(words, soup)
@@ -77,6 +79,10 @@ def _told(words: list[str], tag: Tag) -> Iterator[Block]:
         yield Block(text, BlockKind.HEADING)
     elif text:
         yield Block(f"- {text}" if _starts_item(tag) else text)
+
+
+def _holds_rows(row: Tag) -> bool:
+    return any(isinstance(inner, Tag) and inner.name == "tr" for inner in row.descendants)
 
 
 def _starts_item(tag: Tag) -> bool:

@@ -11,7 +11,7 @@ from lxml.etree import XMLSyntaxError
 
 from corpus.documents import Block
 from corpus.reading.archive import Archive
-from corpus.reading.refusals import damaged
+from corpus.reading.refusals import damaged, too_intricate
 from corpus.reading.word_body import Body
 from corpus.reading.word_styles import styles_of
 from corpus.reading.word_xml import Element, local_name, value
@@ -56,4 +56,6 @@ def _parsed(archive: Archive, part: str) -> Any:
     try:
         return parse_xml(archive.xml(part))
     except XMLSyntaxError as error:
+        if "Excessive depth" in str(error):
+            raise too_intricate(archive.name) from error
         raise damaged(archive.name, NOUN) from error

@@ -12,7 +12,12 @@ from assistant.types import Section
     [
         ("Wij zijn jeugdregio Meerland", Region(name="Meerland")),
         ("en de regio Twente?", Region(name="Twente")),
-        ("de regio Hart van Brabant wil weten", Region(name="Hart van Brabant")),
+        ("Onze regio heet Hart van Brabant", Region(name="Hart van Brabant")),
+        ("Hoe heeft regio Foodvalley het expertteam georganiseerd?", Region()),
+        ("Moet er iets in over de provincie Utrecht?", Region()),
+        ("Wij zijn niet in Limburg maar in Zeeland", Region(province="Zeeland")),
+        ("Nee, niet Limburg, wij zitten in Zeeland", Region(province="Zeeland")),
+        ("een aanbieder uit Gelderland, maar wij zitten in Utrecht", Region(province="Utrecht")),
         ("Wij liggen in Noord Holland", Region(province="Noord-Holland")),
         ("onze provincie is Fryslân", Region(province="Friesland")),
         ("wij zijn niet accounthoudend", Region(accounthoudend=False)),

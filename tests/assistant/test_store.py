@@ -7,7 +7,8 @@ import pytest
 
 from assistant import Assistant
 from assistant.assistant import build_store
-from index import Store
+from corpus import InputError
+from index import Stamp, Store
 
 
 @pytest.fixture
@@ -34,6 +35,15 @@ def test_a_store_of_older_content_is_rebuilt(
     said.clear()
     Assistant.open(store, say=said.append)
     assert said == []
+
+
+def test_a_store_of_someones_documents_is_left_alone(tmp_path: Path) -> None:
+    stamp = Stamp("x", "y", "documenten")
+    with Store(tmp_path).lock(), Store(tmp_path).replace(stamp):
+        pass
+    with pytest.raises(InputError, match="eigen documenten"):
+        Assistant.open(tmp_path)
+    assert Store(tmp_path).stamp() == stamp
 
 
 @pytest.mark.parametrize("file", ["terms.json", "weights.npz", "classifier.npz"])

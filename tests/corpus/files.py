@@ -5,6 +5,7 @@ import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 WORD_NAMES = {
     "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
@@ -15,7 +16,8 @@ WORD_NAMES = {
 }
 STRICT_WORD = "http://purl.oclc.org/ooxml/wordprocessingml/main"
 OPEN_NAMES = {
-    name: f"urn:oasis:names:tc:opendocument:xmlns:{name}:1.0" for name in ("office", "text", "table", "style", "manifest")
+    name: f"urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"
+    for name in ("office", "text", "table", "style", "manifest")
 } | {"draw": "urn:oasis:names:tc:opendocument:xmlns:drawing:1.0"}
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _TYPES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -28,7 +30,9 @@ def write_zip(path: Path, parts: Mapping[str, str | bytes]) -> None:
             archive.writestr(name, content)
 
 
-def write_word(path: Path, body: str, names: Mapping[str, str] = WORD_NAMES, **parts: str) -> None:
+def write_word(
+    path: Path, body: str, parts: Mapping[str, str] = MappingProxyType({}), names: Mapping[str, str] = WORD_NAMES
+) -> None:
     """A .docx with this body, and with these parts (styles, footnotes, endnotes) besides; all without their root."""
     spaces = " ".join(f'xmlns:{prefix}="{address}"' for prefix, address in names.items())
     related = "".join(f'<Relationship Id="{p}" Type="{_TYPES}/{p}" Target="{p}.xml"/>' for p in parts)
@@ -53,15 +57,17 @@ def run(text: str, properties: str = "") -> str:
     return f'<w:r><w:rPr>{properties}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'
 
 
-def write_open_document(path: Path, body: str, styles: str = "", **parts: str) -> None:
-    """An .odt with this text, and parts of these names besides."""
+def write_open_document(
+    path: Path, body: str, styles: str = "", parts: Mapping[str, str] = MappingProxyType({})
+) -> None:
+    """An .odt with this text, and these parts besides."""
     spaces = " ".join(f'xmlns:{prefix}="{address}"' for prefix, address in OPEN_NAMES.items())
     content = f"<office:automatic-styles>{styles}</office:automatic-styles><office:body>{body}</office:body>"
     files = {
         "mimetype": "application/vnd.oasis.opendocument.text",
         "content.xml": f"<office:document-content {spaces}>{content}</office:document-content>",
     }
-    write_zip(path, files | {name.replace("__", "/") + ".xml": text for name, text in parts.items()})
+    write_zip(path, {**files, **parts})
 
 
 @dataclass(frozen=True)

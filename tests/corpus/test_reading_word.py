@@ -24,7 +24,7 @@ STYLES = """
 
 
 def read(tmp_path: Path, body: str, **parts: str) -> list[Block]:
-    write_word(tmp_path / "a.docx", body, **parts)
+    write_word(tmp_path / "a.docx", body, parts)
     return list(read_document(tmp_path / "a.docx").blocks)
 
 
@@ -79,9 +79,7 @@ def test_a_table_gives_a_block_a_row_and_merged_cells_once(tmp_path: Path) -> No
     first = cell(paragraph("Regio"), '<w:vMerge w:val="restart"/>') + cell(paragraph("Ede") + paragraph("en Epe"))
     second = cell(paragraph("Regio"), "<w:vMerge/>") + cell(paragraph("Elst"))
     body = f"<w:tbl><w:tr>{wide}</w:tr><w:tr>{first}</w:tr><w:tr>{second}</w:tr></w:tbl>"
-    assert read(tmp_path, body) == [
-        Block(text, BlockKind.ROW) for text in ("Samen", "Regio | Ede en Epe", "Elst")
-    ]
+    assert read(tmp_path, body) == [Block(text, BlockKind.ROW) for text in ("Samen", "Regio | Ede en Epe", "Elst")]
 
 
 def test_rows_of_a_table_in_a_cell_come_after_the_row_that_holds_it(tmp_path: Path) -> None:
@@ -106,7 +104,8 @@ def test_a_note_follows_the_paragraph_that_refers_to_it(tmp_path: Path) -> None:
     foot += f'<w:footnote w:id="2">{paragraph("Zie de wet")}{paragraph("van 2015.")}</w:footnote>'
     end = f'<w:endnote w:id="2">{paragraph("Bron: CBS.")}</w:endnote>'
     refer = '<w:r><w:footnoteReference w:id="2"/></w:r>'
-    body = f"<w:p>{run('Een')}{refer}{run(' zin.')}</w:p><w:p>{run('Twee.')}<w:r><w:endnoteReference w:id='2'/></w:r></w:p>"
+    to_end = '<w:r><w:endnoteReference w:id="2"/></w:r>'
+    body = f"<w:p>{run('Een')}{refer}{run(' zin.')}</w:p><w:p>{run('Twee.')}{to_end}</w:p>"
     body += f"<w:tbl><w:tr>{cell('<w:p>' + run('Drie') + refer + '</w:p>')}</w:tr></w:tbl>"
     expected = ["Een zin.", "Zie de wet van 2015.", "Twee.", "Bron: CBS.", "Drie"]
     assert texts(tmp_path, body, footnotes=foot, endnotes=end) == expected
@@ -129,7 +128,8 @@ def test_content_controls_are_read_but_not_their_prompts(tmp_path: Path) -> None
 def test_tracked_changes_are_read_as_accepted(tmp_path: Path) -> None:
     gone = "<w:r><w:delText>oud</w:delText></w:r>"
     body = (
-        f"<w:p>{run('Wij ')}<w:del>{gone}</w:del><w:ins>{run('kopen')}</w:ins><w:moveFrom>{run('weg')}</w:moveFrom></w:p>"
+        f"<w:p>{run('Wij ')}<w:del>{gone}</w:del><w:ins>{run('kopen')}</w:ins></w:p>"
+        f"<w:p><w:moveFrom>{run('weg')}</w:moveFrom></w:p>"
         f"<w:p><w:moveTo>{run('verplaatst')}</w:moveTo></w:p>"
         f"<w:del>{paragraph('weg')}</w:del><w:ins>{paragraph('nieuw')}</w:ins>"
         f"<w:tbl><w:tr><w:trPr><w:del/></w:trPr>{cell(paragraph('weg'))}</w:tr><w:tr>{cell(paragraph('blijft'))}</w:tr></w:tbl>"
@@ -173,7 +173,9 @@ def test_comments_heads_and_feet_are_left_out_and_tabs_and_breaks_are_spaces(tmp
     text = document.add_paragraph("Een\ttwee\ndrie\N{NON-BREAKING HYPHEN}vier")
     document.add_comment(text.runs, text="Hier klopt iets niet", author="A", initials="A")
     document.save(str(tmp_path / "a.docx"))
-    assert [block.text for block in read_document(tmp_path / "a.docx").blocks] == ["Een twee drie\N{NON-BREAKING HYPHEN}vier"]
+    assert [block.text for block in read_document(tmp_path / "a.docx").blocks] == [
+        "Een twee drie\N{NON-BREAKING HYPHEN}vier"
+    ]
 
 
 def test_a_strict_word_file_is_read_like_any_other(tmp_path: Path) -> None:
@@ -182,18 +184,13 @@ def test_a_strict_word_file_is_read_like_any_other(tmp_path: Path) -> None:
 
 
 def test_a_report_of_sixty_pages_is_read_in_well_under_a_second_and_a_half(tmp_path: Path) -> None:
-    document = docx.Document()
+    body = ""
     for number in range(60 * 12):
-        if number % 12 == 0:
-            document.add_heading(f"Hoofdstuk {number}", level=1)
-        text = document.add_paragraph()
-        for part in range(5):
-            text.add_run(f"Wij leggen in afspraak {number}.{part} samen vast hoe de hulp wordt ingekocht. ").bold = part == 2
-    table = document.add_table(rows=100, cols=4)
-    for number, row in enumerate(table.rows):
-        for place, inner in enumerate(row.cells):
-            inner.text = f"{number} {place}"
-    document.save(str(tmp_path / "a.docx"))
+        sentence = f"Wij leggen in afspraak {number} samen vast hoe de hulp wordt ingekocht. "
+        body += paragraph(f"Deel {number}", '<w:outlineLvl w:val="0"/>') if number % 12 == 0 else ""
+        body += f"<w:p>{run(sentence) * 2}{run(sentence, '<w:b/>')}{run(sentence) * 2}</w:p>"
+    rows = (f"<w:tr>{cell(paragraph(f'regio {number}')) * 4}</w:tr>" for number in range(100))
+    write_word(tmp_path / "a.docx", f"{body}<w:tbl>{''.join(rows)}</w:tbl>")
     start = time.process_time()
     blocks = read_document(tmp_path / "a.docx").blocks
     assert time.process_time() - start < 1.5

@@ -91,12 +91,18 @@ def test_a_store_that_is_damaged_or_of_another_model_is_told(
     next(Path(store).rglob("vectors.faiss")).write_bytes(b"stuk")
     assert "beschadigd" in refused(["search", "--store", store, "vraag"], capsys)
     stamp = next(Path(store).rglob("stempel.json"))
-    stamp.write_text(json.dumps({"content": "x", "model": "een ander", "format": 1}))
+    stamp.write_text(json.dumps({"content": "x", "model": "een ander", "kind": "documenten", "format": 2}))
     assert "ander model" in refused(["search", "--store", store, "vraag"], capsys)
 
 
 def test_wrong_usage_ends_with_2() -> None:
-    for arguments in (["search"], ["build", "--store", "x"], ["search", "--store", "x", "q", "-k", "0"], []):
+    for arguments in (
+        ["search"],
+        ["build", "--store", "x"],
+        ["build", "x", "--store", ""],
+        ["search", "--store", "x", "q", "-k", "0"],
+        [],
+    ):
         with pytest.raises(SystemExit) as ended:
             main(arguments)
         assert ended.value.code == 2

@@ -9,7 +9,7 @@ import pytest
 from corpus import InputError
 from index import Stamp, Store
 
-OLD, NEW = Stamp("oud", "m"), Stamp("nieuw", "m")
+OLD, NEW = Stamp("oud", "m", "x"), Stamp("nieuw", "m", "x")
 
 
 def write(store: Store, stamp: Stamp, text: str) -> None:
@@ -40,12 +40,28 @@ def test_a_build_that_fails_leaves_the_old_version(tmp_path: Path) -> None:
     assert len(list(store.path.glob("versie-*"))) == 1
 
 
+def test_what_someone_else_put_there_is_never_touched(tmp_path: Path) -> None:
+    store = Store(tmp_path / "store")
+    write(store, OLD, "een")
+    (store.path / "versie-2024").mkdir()
+    (store.path / "versie-0123456789ab").mkdir()
+    write(store, NEW, "twee")
+    assert {path.name for path in store.path.glob("versie-*")} >= {"versie-2024", "versie-0123456789ab"}
+
+
+def test_a_folder_with_files_of_someone_else_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "notitie.txt").write_text("van mij")
+    with pytest.raises(InputError, match="andere bestanden"), Store(tmp_path).lock():
+        pytest.fail("the lock was given")
+    assert [path.name for path in tmp_path.iterdir()] == ["notitie.txt"]
+
+
 KILLED = """
 import os, sys
 from pathlib import Path
 from index import Stamp, Store
 store = Store(Path(sys.argv[1]))
-with store.lock(), store.replace(Stamp("nieuw", "m")) as folder:
+with store.lock(), store.replace(Stamp("nieuw", "m", "x")) as folder:
     (folder / "inhoud.txt").write_text("half")
     os._exit(9)
 """

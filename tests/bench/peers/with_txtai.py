@@ -44,6 +44,5 @@ ENGINES = {
     "vectoren": partial(Txtai, VECTORS),
     "woorden + vectoren": partial(Txtai, {**VECTORS, **_scoring(WORDS)}),
     "woorden + vectoren, bb25": partial(Txtai, {**VECTORS, **_scoring(WORDS, "bb25")}),
-    "lettergroepen + vectoren": partial(Txtai, {**VECTORS, **_scoring(LETTERS)}),
     "lettergroepen + vectoren, bb25": partial(Txtai, {**VECTORS, **_scoring(LETTERS, "bb25")}),
 }

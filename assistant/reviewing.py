@@ -1,0 +1,135 @@
+"""A draft -> a review: for each item of the checklist what is there, on which words it rests, and what is missing."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from assistant.citing import Bibliography, Citer
+from assistant.drafting import Draft
+from assistant.judging import POSTPONED, Judge, Judgement
+from assistant.review import ElementFinding, Evidence, Finding, Review, ReviewOutcome, Verdict
+from assistant.types import Citation
+from corpus import ITEM_IDS, ChecklistItem, Content
+
+PRESENT_FROM = 0.45
+"""Probability from which an item is there; best on the drafts that are learned from, each judged unseen."""
+
+COMPLETE_FROM = 0.5
+"""Probability from which an item that is there is complete."""
+
+MET_FROM = -0.35
+"""Margin from which a unit meets an element."""
+
+EVIDENCE_WITHIN = 0.45
+"""A unit is evidence when its margin is at most this much under that of the best unit for the item."""
+
+MOST_EVIDENCE = 4
+FEWEST_WORDS = 25
+WHOLE_PARTS = 5
+"""A draft that touches this many of the eight parts is taken for a whole regiovisie: nothing is "not in this part"."""
+
+_ABOUT_YOUTH = re.compile(r"jeugd|jongere|kind|gezin|ouders|opgroei|leerling", re.IGNORECASE)
+FEWEST_YOUTH_WORDS = 2
+
+
+class Reviewer:
+    """Reviews drafts."""
+
+    def __init__(self, content: Content, judge: Judge, citer: Citer) -> None:
+        self._content = content
+        self._judge = judge
+        self._citer = citer
+
+    def review(self, text: str, not_applicable: Sequence[str] = ()) -> Review:
+        """The review of a draft; `not_applicable` names items that do not count for this region."""
+        draft = Draft(text)
+        if len(re.findall(r"\w+", text)) < FEWEST_WORDS:
+            return Review(draft, ReviewOutcome.TE_KORT, ())
+        judgement = self._judge.judge(draft)
+        if not self._is_regiovisie(draft, judgement):
+            return Review(draft, ReviewOutcome.GEEN_REGIOVISIE, ())
+        verdicts = self._verdicts(judgement, not_applicable)
+        findings = tuple(self._finding(draft, judgement, row, verdicts[row]) for row in range(len(ITEM_IDS)))
+        return Review(draft, ReviewOutcome.GETOETST, findings)
+
+    def _is_regiovisie(self, draft: Draft, judgement: Judgement) -> bool:
+        return len(_ABOUT_YOUTH.findall(draft.text)) >= FEWEST_YOUTH_WORDS or bool(judgement.present.max() >= 0.9)
+
+    def _verdicts(self, judgement: Judgement, not_applicable: Sequence[str]) -> list[Verdict]:
+        there = judgement.present >= PRESENT_FROM
+        complete = judgement.complete >= COMPLETE_FROM
+        parts = {self._content.items[item].part for item, found in zip(ITEM_IDS, there, strict=True) if found}
+        verdicts = []
+        for row, item in enumerate(ITEM_IDS):
+            if item in not_applicable:
+                verdicts.append(Verdict.NIET_VAN_TOEPASSING)
+            elif there[row]:
+                verdicts.append(Verdict.AANWEZIG if complete[row] else Verdict.GEDEELTELIJK)
+            elif self._content.items[item].part in parts or len(parts) >= WHOLE_PARTS or not parts:
+                verdicts.append(Verdict.NIET_GEVONDEN)
+            else:
+                verdicts.append(Verdict.NIET_IN_DIT_DEEL)
+        return verdicts
+
+    def _finding(self, draft: Draft, judgement: Judgement, row: int, verdict: Verdict) -> Finding:
+        item = self._content.items[ITEM_IDS[row]]
+        found = verdict in (Verdict.AANWEZIG, Verdict.GEDEELTELIJK)
+        units = self._evidence_units(draft, judgement, row) if found else []
+        elements = list(self._elements(draft, judgement, item, units))
+        unmet = [e for e, found_element in zip(item.elements, elements, strict=True) if not found_element.met]
+        if verdict is Verdict.AANWEZIG:
+            unmet = []
+        unmet.sort(key=lambda element: not element.required)
+        return Finding(
+            item=item.id,
+            verdict=verdict,
+            score=round(float(judgement.present[row]), 4),
+            evidence=tuple(_evidence(draft, number) for number in units),
+            elements=tuple(elements),
+            missing=tuple(element.name for element in unmet),
+            advice=" ".join(element.advice for element in unmet),
+            template=" ".join(element.template.strip() for element in unmet),
+            citations=self._citations(item),
+        )
+
+    def _evidence_units(self, draft: Draft, judgement: Judgement, row: int) -> list[int]:
+        margins = judgement.touches[:, row]
+        best = float(margins.max())
+        chosen = [number for number in np.argsort(-margins) if margins[number] >= best - EVIDENCE_WITHIN]
+        spoken = [number for number in chosen if not draft.units[number].is_heading] or chosen
+        return sorted(int(number) for number in spoken[:MOST_EVIDENCE])
+
+    def _elements(
+        self, draft: Draft, judgement: Judgement, item: ChecklistItem, units: list[int]
+    ) -> Iterator[ElementFinding]:
+        for element in item.elements:
+            column = self._judge.elements.index(f"{item.id}.{element.id}")
+            met = tuple(
+                place
+                for place, number in enumerate(units)
+                if judgement.meets[number, column] >= MET_FROM
+                and not POSTPONED.search(draft.words(draft.units[number]))
+            )
+            yield ElementFinding(f"{item.id}.{element.id}", bool(met), met)
+
+    def _citations(self, item: ChecklistItem) -> tuple[Citation, ...]:
+        bibliography = Bibliography(self._content, self._citer)
+        for statement in (*item.short, *item.asked):
+            bibliography.cite(statement.text, statement.references)
+        return bibliography.citations
+
+
+FIRST_THINGS = 3
+
+
+def first_things(review: Review, content: Content) -> list[Finding]:
+    """What to do first: items with a legal layer before others, half-done ones before those not found."""
+    open_items = [f for f in review.findings if f.verdict in (Verdict.GEDEELTELIJK, Verdict.NIET_GEVONDEN)]
+    open_items.sort(key=lambda f: (not content.items[f.item].sinds_2026, f.verdict is Verdict.NIET_GEVONDEN))
+    return open_items[:FIRST_THINGS]
+
+
+def _evidence(draft: Draft, number: int) -> Evidence:
+    unit = draft.units[number]
+    return Evidence(unit.start, unit.end, draft.words(unit))

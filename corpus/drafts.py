@@ -1,0 +1,107 @@
+"""`zinnen/` and `concepten/` -> examples of drafts: sentences per element, and whole pieces with a judgement.
+
+`zinnen/ID.txt`: `[element]`, then lines `ja: ...` (meets it), `half: ...` (postpones it or stays vague) and
+`nee: ...` (only shares words). `concepten/*.txt`: `aanwezig: 1a, 2c`, `gedeeltelijk: ...`, lines `bewijs ID: ...`
+with words that stand in the text, `---`, the text. `concepten/apart/` is held out; `concepten/anders/` holds texts
+that are no regiovisie.
+"""
+
+import re
+from collections.abc import Iterator
+from enum import StrEnum
+from pathlib import Path
+
+import msgspec
+
+from corpus.errors import ContentError
+
+_ELEMENT = re.compile(r"^\[([\w-]+)\]$")
+_LINE = re.compile(r"^(ja|half|nee): *(.+)$")
+_EVIDENCE = re.compile(r"^bewijs ([\w]+): *(.+)$")
+
+
+class Meets(StrEnum):
+    """Whether a sentence meets an element."""
+
+    JA = "ja"
+    HALF = "half"
+    NEE = "nee"
+
+
+class ExampleSentence(msgspec.Struct, frozen=True, kw_only=True):
+    """A sentence of a draft, with how far it meets an element of an item."""
+
+    item: str
+    element: str
+    meets: Meets
+    text: str
+
+
+class ExampleDraft(msgspec.Struct, frozen=True, kw_only=True):
+    """A piece of a draft with its judgement: the items that are there, half there, and the words it rests on."""
+
+    id: str
+    text: str
+    present: frozenset[str]
+    partial: frozenset[str]
+    evidence: dict[str, tuple[str, ...]]
+
+    def __post_init__(self) -> None:
+        if self.present & self.partial:
+            raise ContentError(f"concept '{self.id}': een onderdeel is aanwezig en gedeeltelijk tegelijk")
+        if missing := (self.present | self.partial) - set(self.evidence):
+            raise ContentError(f"concept '{self.id}': zonder bewijs: {', '.join(sorted(missing))}")
+        for quotes in self.evidence.values():
+            for quote in quotes:
+                if quote not in self.text:
+                    raise ContentError(f"concept '{self.id}': dit bewijs staat er niet letterlijk: {quote}")
+
+
+def load_sentences(folder: Path) -> list[ExampleSentence]:
+    """Every example sentence; ContentError names the file and the line that is not of the form."""
+    return [sentence for path in sorted(folder.glob("*.txt")) for sentence in _sentences(path)]
+
+
+def load_drafts(folder: Path) -> list[ExampleDraft]:
+    """Every judged draft right under `folder`."""
+    return [_draft(path) for path in sorted(folder.glob("*.txt"))]
+
+
+def load_other_texts(folder: Path) -> list[str]:
+    """Texts that are no regiovisie."""
+    return [path.read_text(encoding="utf-8").strip() for path in sorted(folder.glob("*.txt"))]
+
+
+def _sentences(path: Path) -> Iterator[ExampleSentence]:
+    element = ""
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+        stripped = line.strip()
+        if not stripped:
+            continue
+        if heading := _ELEMENT.match(stripped):
+            element = heading[1]
+        elif element and (match := _LINE.match(stripped)):
+            yield ExampleSentence(item=path.stem, element=element, meets=Meets(match[1]), text=match[2])
+        else:
+            raise ContentError(f"zinnen/{path.name}, regel {number}: begin met [element], ja:, half: of nee:")
+
+
+def _draft(path: Path) -> ExampleDraft:
+    head, found, text = path.read_text(encoding="utf-8").partition("\n---\n")
+    if not found:
+        raise ContentError(f"concepten/{path.name}: de regel '---' tussen oordeel en tekst ontbreekt")
+    labels: dict[str, frozenset[str]] = {}
+    evidence: dict[str, list[str]] = {}
+    for line in filter(None, map(str.strip, head.splitlines())):
+        if quote := _EVIDENCE.match(line):
+            evidence.setdefault(quote[1], []).append(quote[2].strip())
+        else:
+            key, _, value = line.partition(":")
+            labels[key] = frozenset(item.strip() for item in value.split(",") if item.strip())
+    return ExampleDraft(
+        id=path.stem,
+        text=text.strip("\n"),
+        present=labels.get("aanwezig", frozenset()),
+        partial=labels.get("gedeeltelijk", frozenset()),
+        evidence={item: tuple(quotes) for item, quotes in evidence.items()},
+    )
