@@ -21,7 +21,7 @@ COMPLETE_FROM = 0.5
 MET_FROM = -0.35
 """Margin from which a unit meets an element."""
 
-EVIDENCE_WITHIN = 0.45
+EVIDENCE_WITHIN = 0.7
 """A unit is evidence when its margin is at most this much under that of the best unit for the item."""
 
 MOST_EVIDENCE = 4
@@ -31,6 +31,8 @@ WHOLE_PARTS = 5
 
 _ABOUT_YOUTH = re.compile(r"jeugd|jongere|kind|gezin|ouders|opgroei|leerling", re.IGNORECASE)
 FEWEST_YOUTH_WORDS = 2
+SURE_FROM = 0.6
+"""Probability of an item from which a text without words about youth is a regiovisie all the same."""
 
 
 class Reviewer:
@@ -54,7 +56,7 @@ class Reviewer:
         return Review(draft, ReviewOutcome.GETOETST, findings)
 
     def _is_regiovisie(self, draft: Draft, judgement: Judgement) -> bool:
-        return len(_ABOUT_YOUTH.findall(draft.text)) >= FEWEST_YOUTH_WORDS or bool(judgement.present.max() >= 0.9)
+        return len(_ABOUT_YOUTH.findall(draft.text)) >= FEWEST_YOUTH_WORDS or bool(judgement.present.max() >= SURE_FROM)
 
     def _verdicts(self, judgement: Judgement, not_applicable: Sequence[str]) -> list[Verdict]:
         there = judgement.present >= PRESENT_FROM

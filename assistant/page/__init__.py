@@ -1,4 +1,4 @@
-"""The page: a chat, and the sources that its citations open."""
+"""The page: a chat, the review of a draft, and the sources that citations open."""
 
 from assistant.page.server import create_app, serve
 

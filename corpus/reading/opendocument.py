@@ -15,6 +15,8 @@ from corpus.reading.refusals import damaged, encrypted
 NOUN = "OpenDocument-bestand (.odt)"
 
 _LEFT_OUT = {"tracked-changes", "annotation", "hidden-text", "note-citation", "covered-table-cell", "ruby-text"}
+_BLOCKS = {"h", "p", "list", "table"}
+"""In an element in a paragraph, these make it a note, a frame or a shape: a text of its own."""
 _SPACES = {"s", "tab", "line-break"}
 _TITLES = {"Title", "Subtitle"}
 
@@ -89,12 +91,13 @@ def _read(element: Element, found: _Inline) -> None:
     found.text.append(element.text or "")
     for child in element:
         name = _name(child)
-        if name in ("note-body", "text-box"):
-            found.after.append(child)
-        elif name in _SPACES:
+        if name in _SPACES:
             found.text.append(" ")
         elif name not in _LEFT_OUT:
-            _read(child, found)
+            if any(_name(inner) in _BLOCKS for inner in child):
+                found.after.append(child)
+            else:
+                _read(child, found)
         found.text.append(child.tail or "")
 
 

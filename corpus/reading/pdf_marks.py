@@ -2,8 +2,8 @@
 
 import re
 
-_SIGNS = "•◦▪▫■□●○➢➤►▶▸✓✔❖‣⁃\uf0a7\uf0b7\uf0d8\uf0fc\uf0e0\uf076\uf02d"
-_BULLET = re.compile(rf"[{_SIGNS}]\s*|[-–—*·o]\s+(?=\S)")
+_SIGNS = "•◦▪▫■□●○➢➤►▶▸✓✔❖‣⁃"
+_BULLET = re.compile(rf"[{_SIGNS}\ue000-\uf8ff]\s*|[-–—*·o]\s+(?=\S)")
 _ENUMERATED = re.compile(r"(\(?(\d{1,2}|[a-z]|[ivx]{1,4})\)|(\d{1,2}|[a-z]|[ivx]{2,4})\.)\s+\S")
 _NUMBERED = re.compile(r"\d{1,2}(\.\d{1,2})+\.?\s+[A-ZÀ-Ý‘“(]|\d{1,2}\.?\s+[A-ZÀ-Ý]")
 _LEVELS = re.compile(r"\d{1,2}\.\d")

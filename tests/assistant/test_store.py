@@ -24,7 +24,7 @@ def test_a_good_store_is_used_without_a_word(assistant: Assistant, store: Path, 
 def test_a_store_of_older_content_is_rebuilt(
     assistant: Assistant, store: Path, said: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    stamp = next(store.rglob("stempel.json"))
+    stamp = Store(store).folder() / "stempel.json"
     stamp.write_text(json.dumps({**json.loads(stamp.read_text()), "content": "van vorig jaar"}))
     opened = Assistant.open(store, say=said.append)
     assert "veranderd" in said[0]
@@ -50,7 +50,7 @@ def test_a_store_of_someones_documents_is_left_alone(tmp_path: Path) -> None:
 def test_a_damaged_store_is_rebuilt(
     assistant: Assistant, store: Path, said: list[str], file: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    next(store.rglob(file)).write_bytes(b"stuk")
+    next(Store(store).folder().rglob(file)).write_bytes(b"stuk")
     built: list[str] = []
 
     def quick(*arguments: object) -> object:

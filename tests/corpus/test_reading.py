@@ -113,6 +113,7 @@ def test_a_web_page_is_read_by_the_rules_of_its_own_encoding(tmp_path: Path) -> 
             ["ab", "n m", "c"],
         ),
         ("<text:p>a<draw:frame><draw:text-box><text:p>k</text:p></draw:text-box></draw:frame></text:p>", ["a", "k"]),
+        ("<text:p>a<draw:custom-shape><text:p>k</text:p></draw:custom-shape>b</text:p>", ["ab", "k"]),
         (
             "<table:table><table:table-row><table:table-cell><text:p>a</text:p><table:table><table:table-row>"
             "<table:table-cell><text:p>x</text:p></table:table-cell></table:table-row></table:table>"

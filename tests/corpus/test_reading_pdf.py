@@ -211,7 +211,7 @@ def test_a_page_with_every_letter_placed_by_itself_says_the_same(tmp_path: Path)
     shifts = [-3, 12, 0, -79, 40]
     drawing = ""
     for number, line in enumerate(TEXT):
-        letters = "".join(f"({letter}){shifts[place % 5]}" for place, letter in enumerate(line.replace(" ", "~")))
+        letters = "".join(f"({letter}) {shifts[place % 5]} " for place, letter in enumerate(line.replace(" ", "~")))
         drawing += f"BT /F1 9 Tf 1 0 0 1 72 {700 - 12 * number} Tm [{letters.replace('(~)', '-278 ')}]TJ ( ) Tj ET\n"
     whole = pdf_drawn([drawing.encode()])
     (tmp_path / "a.pdf").write_bytes(whole)

@@ -11,8 +11,10 @@ from playwright.sync_api import Locator, Page, expect
 
 from assistant import Assistant
 from assistant.drafting import Draft
+from assistant.guarding import LONGEST_QUESTION
 from assistant.page.review import LONGEST_DRAFT
 from assistant.review import Evidence, Review, ReviewOutcome, Verdict
+from assistant.wording import message
 from corpus import ITEM_IDS, Content
 from corpus.reading import LARGEST_FILE
 from tests.assistant.reviews import DRAFT, VERDICTS, a_review
@@ -94,7 +96,9 @@ def status(page: Page) -> Locator:
 
 
 def upload(page: Page, path: Path) -> None:
-    page.locator("#tab-toets input[type=file]").set_input_files(path)
+    with page.expect_file_chooser() as chooser:
+        page.click("#kies-bestand")
+    chooser.value.set_files(path)
 
 
 def left(folder: Path) -> list[Path]:
@@ -261,6 +265,7 @@ def test_while_it_is_busy_the_button_waits_and_the_status_says_so(tab: Page, con
     tab.fill(FIELD, DRAFT)
     tab.click(BUTTON)
     expect(status(tab)).to_have_text("Het concept wordt getoetst. De eerste keer duurt dat langer.")
+    expect(status(tab)).to_be_in_viewport()
     expect(tab.locator(BUTTON)).to_be_disabled()
     expect(tab.locator("#uitslag")).to_be_focused()
     expect(tab.locator(BUTTON)).to_be_enabled()
@@ -288,10 +293,13 @@ def test_a_file_is_read_into_the_field_and_nothing_of_it_is_left(
     upload(tab, tmp_path / "concept één.docx")
     expect(tab.locator(FIELD)).to_have_value("Onze opgave\nGeheimpje jeugd.")
     expect(status(tab)).to_contain_text("4 woorden")
+    write_word(tmp_path / "concept één.docx", paragraph("Geheimpje jeugd, nu verbeterd."))
+    upload(tab, tmp_path / "concept één.docx")
+    expect(tab.locator(FIELD)).to_have_value("Geheimpje jeugd, nu verbeterd.")
     assert left(upload_folder) == []
     tab.click(BUTTON)
     expect(tab.locator("#uitslag")).to_be_focused()
-    assert made.asked == [Asked("Onze opgave\nGeheimpje jeugd.", ())]
+    assert made.asked == [Asked("Geheimpje jeugd, nu verbeterd.", ())]
     assert left(upload_folder) == []
     kept = tab.evaluate("async () => JSON.stringify([localStorage, sessionStorage, await indexedDB.databases()])")
     assert "Geheimpje" not in kept
@@ -323,9 +331,16 @@ def test_a_file_that_cannot_be_used_gets_one_sentence_and_the_text_stays(
     expect(tab.locator(".toast-body")).to_have_count(0)
 
 
+def test_a_draft_in_the_chat_is_pointed_to_the_tab(tab: Page) -> None:
+    name = tab.get_by_role("tab", selected=True).inner_text()
+    assert f"'{name}'" in message("concept", most=LONGEST_QUESTION)
+
+
 def test_a_draft_that_cannot_be_reviewed_gets_one_sentence_and_stays(tab: Page, made: HandMade) -> None:
+    tab.set_viewport_size({"width": 320, "height": 640})
     tab.click(BUTTON)
     expect(tab.get_by_role("alert")).to_contain_text("Er staat geen tekst in het tekstvak.")
+    expect(tab.get_by_role("alert")).to_be_in_viewport()
     assert made.asked == []
     endings = ((ReviewOutcome.TE_KORT, "te kort"), (ReviewOutcome.GEEN_REGIOVISIE, "geen tekst van een regiovisie"))
     for outcome, told in endings:
