@@ -19,7 +19,7 @@ lint: .venv/klaar-ontwikkeling  ## opmaak, regels en types
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 
-bench: .venv/klaar-ontwikkeling  ## meet snelheid en geheugen
+bench: .venv/klaar-ontwikkeling .venv-bench/klaar  ## meet snelheid, geheugen en kwaliteit, ook naast andere programma's
 	$(BIN)/python -m tests.bench
 
 check: .venv/klaar  ## controleer de inhoud na een wijziging
@@ -37,6 +37,12 @@ check: .venv/klaar  ## controleer de inhoud na een wijziging
 
 .venv/klaar-ontwikkeling: requirements-dev.lock .venv/klaar
 	$(BIN)/python -m pip install --disable-pip-version-check -q -r requirements-dev.lock
+	@touch $@
+
+.venv-bench/klaar: tests/bench/requirements.lock | .venv/bin/python
+	$(PYTHON) -m venv .venv-bench
+	.venv-bench/bin/python -m pip install --disable-pip-version-check -q torch==2.13.0
+	.venv-bench/bin/python -m pip install --disable-pip-version-check -q -r tests/bench/requirements.lock
 	@touch $@
 
 readme: .venv/klaar-ontwikkeling  ## werk de voorbeelden in de README bij
