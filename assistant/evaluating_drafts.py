@@ -14,7 +14,7 @@ from assistant.perturbing import DROP, Removal, Reordering, removals, reordering
 from assistant.rendering import templates
 from assistant.review import FOUND, Review, ReviewOutcome, Verdict
 from assistant.scoring import Bin, Score, bins, calibration_error, figure_lines, worse_than
-from corpus import ITEM_IDS, Meets
+from corpus import ITEM_IDS
 
 FLOORS = {
     "onderdeel precisie": 0.85,
@@ -28,14 +28,17 @@ FLOORS = {
     "concept herkend": 0.98,
     "ander stuk herkend": 0.35,
     "zin bij zijn onderdeel": 0.62,
-    "element precisie": 0.80,
+    "element precisie": 0.65,
     "element recall": 0.04,
     "element F1": 0.08,
     "bewijszin weg gemerkt": 0.35,
     "paragraaf weg gemerkt": 0.95,
     "volgorde maakt niet uit": 0.93,
 }
-"""Under these (above, for SMALLER_IS_BETTER) the evaluation fails: a little under what was measured in November 2026."""
+"""Under these (above, for SMALLER_IS_BETTER) the evaluation fails: a little under what was measured in November 2026.
+
+What an item rests on was noted sparingly, so that good evidence can stand beside it, and an item can rest on more.
+"""
 
 SMALLER_IS_BETTER = ("ijkfout",)
 
@@ -56,13 +59,13 @@ class DraftReport:
         """The figures by name; those that nothing was measured for are left out."""
         present = Score.of(one.presence for one in self.judged)
         complete = self.verdict_scores[Verdict.AANWEZIG]
-        elements = Score.of((one.example.meets is Meets.JA, one.met) for one in self.sentences)
+        elements = Score.of(pair for one in self.sentences for _, pair in one.pairs())
         shares: dict[str, list[bool]] = {
             "bewijs letterlijk": [right for one in self.judged for right in one.verbatim()],
             "bewijs op zijn plaats": [right for one in self._located for right in one.in_place()],
             "concept herkend": [one.finding is not None for one in self.judged],
             "ander stuk herkend": [review.outcome is ReviewOutcome.GEEN_REGIOVISIE for review in self.others],
-            "zin bij zijn onderdeel": [one.item == one.example.item for one in self._meeting],
+            "zin bij zijn onderdeel": [one.item == one.example.item for one in self.sentences if one.wanted],
             "bewijszin weg gemerkt": [one.noticed for one in self.sentences_out],
             "paragraaf weg gemerkt": [one.noticed for one in self.sections_out],
             "volgorde maakt niet uit": [one.same for one in self.reorderings],
@@ -95,11 +98,6 @@ class DraftReport:
     def _located(self) -> list[JudgedItem]:
         """The items that are truly there, and of which is known on which words they rest."""
         return [one for one in self.judged if one.wanted in FOUND and one.draft.evidence.get(one.item)]
-
-    @property
-    def _meeting(self) -> list[JudgedSentence]:
-        """The sentences that meet their element."""
-        return [one for one in self.sentences if one.example.meets is Meets.JA]
 
     @cached_property
     def verdict_scores(self) -> dict[Verdict, Score]:

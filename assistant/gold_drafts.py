@@ -52,7 +52,7 @@ def _row(path: Path, number: int, line: str) -> ExampleDraft | str:
         text = str(row["text"])
         if row.get("outcome") == ReviewOutcome.GEEN_REGIOVISIE:
             return text
-        return _draft(str(row["id"]), text, dict(row["gold"]), dict(row.get("evidence") or {}))
+        return _draft(str(row["id"]), text, row["gold"], row.get("evidence") or {})
     except ContentError as error:
         raise InputError(f"{where}: {error}. Verbeter de regel en probeer opnieuw.") from error
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:

@@ -1,6 +1,6 @@
 """Example sentences held out, beside what the judge makes of each: does it know the item, and the element?"""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from assistant.drafting import Draft
@@ -12,16 +12,20 @@ from corpus import ITEM_IDS, ExampleSentence, Meets
 
 @dataclass(frozen=True)
 class JudgedSentence:
-    """A sentence, the item that it touches most, and whether its own element counts as met by it."""
+    """A sentence, the item that it touches most, and which elements of its own item count as met by it."""
 
     example: ExampleSentence
     item: str
-    met: bool
+    met: Mapping[str, bool]
 
     @property
-    def element(self) -> str:
-        """The element that the sentence was written for, as `item.element`."""
-        return f"{self.example.item}.{self.example.element}"
+    def wanted(self) -> str:
+        """The element, as `item.element`, that the sentence was written to meet; "" when it does not meet any."""
+        return f"{self.example.item}.{self.example.element}" if self.example.meets is Meets.JA else ""
+
+    def pairs(self) -> Iterator[tuple[str, tuple[bool, bool]]]:
+        """For each element of its item whether the sentence meets it, and whether the judge says so."""
+        return ((element, (element == self.wanted, said)) for element, said in self.met.items())
 
 
 def judged_sentences(judge: Judge, examples: Iterable[ExampleSentence]) -> Iterator[JudgedSentence]:
@@ -29,15 +33,18 @@ def judged_sentences(judge: Judge, examples: Iterable[ExampleSentence]) -> Itera
     for example in examples:
         draft = Draft(example.text)
         touches, meets, _ = judge.margins(draft)
-        column = judge.elements.index(f"{example.item}.{example.element}")
-        firm = [not POSTPONED.search(draft.words(unit)) for unit in draft.units]
-        met = any(meets[number, column] >= MET_FROM for number, ok in enumerate(firm) if ok)
+        firm = [number for number, unit in enumerate(draft.units) if not POSTPONED.search(draft.words(unit))]
+        met = {
+            element: bool((meets[firm, column] >= MET_FROM).any())
+            for column, element in enumerate(judge.elements)
+            if element.startswith(f"{example.item}.")
+        }
         yield JudgedSentence(example, ITEM_IDS[int(touches.max(axis=0).argmax())], met)
 
 
 def element_scores(judged: Iterable[JudgedSentence]) -> dict[str, Score]:
-    """For each element: the sentences that meet it, against those that postpone it or only share its words."""
+    """For each element: its sentences, against what postpones it, shares its words, or meets one beside it."""
     grouped: dict[str, list[tuple[bool, bool]]] = {}
-    for one in judged:
-        grouped.setdefault(one.element, []).append((one.example.meets is Meets.JA, one.met))
+    for element, pair in (found for one in judged for found in one.pairs()):
+        grouped.setdefault(element, []).append(pair)
     return {element: Score.of(pairs) for element, pairs in grouped.items()}

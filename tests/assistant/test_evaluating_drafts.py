@@ -24,8 +24,9 @@ FOUND: Found = {
 }
 
 
-def sentence(meets: Meets, item: str, met: bool) -> JudgedSentence:
-    return JudgedSentence(ExampleSentence(item="5e", element="beheer", meets=meets, text="x"), item, met)
+def sentence(meets: Meets, item: str, *met: str) -> JudgedSentence:
+    example = ExampleSentence(item="5e", element="beheer", meets=meets, text="x")
+    return JudgedSentence(example, item, {name: name in met for name in ("5e.beheer", "5e.wachtlijst")})
 
 
 @pytest.fixture
@@ -36,7 +37,11 @@ def report() -> DraftReport:
     return DraftReport(
         judged=tuple(judged_items(lambda text: a_review(text, FOUND), [DRAFT])),
         others=(Review(draft, ReviewOutcome.GEEN_REGIOVISIE, ()), a_review(TEXT, {})),
-        sentences=(sentence(Meets.JA, "5e", True), sentence(Meets.JA, "1a", False), sentence(Meets.NEE, "5e", True)),
+        sentences=(
+            sentence(Meets.JA, "5e", "5e.beheer", "5e.wachtlijst"),
+            sentence(Meets.JA, "1a"),
+            sentence(Meets.NEE, "5e", "5e.beheer"),
+        ),
         sentences_out=(Removal("d1", before, before), Removal("d1", before, after)),
         sections_out=(Removal("d1", before, None),),
         reorderings=(Reordering("d1", "5e", True), Reordering("d1", "4d", False)),
@@ -59,9 +64,9 @@ def test_the_figures_are_counted_rightly(report: DraftReport) -> None:
             "concept herkend": 1,
             "ander stuk herkend": 1 / 2,
             "zin bij zijn onderdeel": 1 / 2,
-            "element precisie": 1 / 2,
+            "element precisie": 1 / 3,
             "element recall": 1 / 2,
-            "element F1": 1 / 2,
+            "element F1": 2 / 5,
             "bewijszin weg gemerkt": 1 / 2,
             "paragraaf weg gemerkt": 1,
             "volgorde maakt niet uit": 1 / 2,
@@ -81,7 +86,7 @@ def test_what_was_taken_for_what_is_counted(report: DraftReport) -> None:
     }
     assert report.item_confusion() == {("5e", "5e"): 1, ("4d", "4a"): 1}
     assert report.by_item == {"1a": Score(1, 0, 0), "4d": Score(1, 1, 1), "5e": Score(1, 1, 1)}
-    assert report.by_element == {"5e.beheer": Score(2, 2, 1)}
+    assert report.by_element == {"5e.beheer": Score(2, 2, 1), "5e.wachtlijst": Score(0, 1, 0)}
 
 
 def test_figures_that_nothing_was_measured_for_are_left_out() -> None:
