@@ -13,8 +13,12 @@ from assistant.assistant import DEFAULT_STORE, STORE_VARIABLE, Assistant
 from assistant.guarding import LONGEST_TEXT
 from assistant.rendering import as_json, as_markdown, review_as_json, review_as_markdown
 from assistant.reporting import check_place, write_report
+from assistant.saving import refuse_unfit
 from corpus import ITEM_IDS, ContentError, InputError
 from corpus.reading import read_document
+
+OWN = Path()
+"""Stands for the project's own drafts, when `--concepten` names no file."""
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -99,23 +103,20 @@ def _draft_text(name: str) -> str:
 
 
 def evaluate(options: argparse.Namespace, parser: argparse.ArgumentParser) -> None:
-    """Print the figures on the questions held out, or on a file; InputError when one is below its floor."""
-    from assistant import evaluating  # noqa: PLC0415  so that a question need not wait for it
+    """Print the figures on what is held out, or on a file; InputError when one is below its floor."""
+    from assistant import measuring  # noqa: PLC0415  so that a question need not wait for it
 
-    asked = evaluating.read_questions(options.vragen) if options.vragen else None
-    assistant = Assistant.open(options.store, options.model)
-    if options.ijk:
-        thresholds = evaluating.calibrated(assistant, assistant.content.examples(held_out=True))
-        thresholds.save(assistant.store.folder())
-        print(f"Geijkt voor dit model: {thresholds}", file=sys.stderr)
-        assistant = Assistant.open(options.store, options.model)
-    report = evaluating.evaluate(assistant, asked or assistant.content.examples(held_out=True))
-    print(evaluating.as_text(report))
+    if options.bewaar and options.concepten is not OWN:
+        parser.error("--bewaar hoort bij --concepten zonder bestand: het meet de eigen concepten")
+    if options.concepten and (options.vragen or options.ijk):
+        parser.error("--concepten gaat niet samen met --vragen of --ijk")
     if options.rapport:
-        options.rapport.write_text(evaluating.as_page(report, list(assistant.content.guides)), encoding="utf-8")
-        print(f"Rapport geschreven naar '{options.rapport}'.", file=sys.stderr)
-    if report.below and not options.vragen:
-        raise InputError(f"Onder de vloer: {', '.join(report.below)}. Kijk in het rapport wat er niet goed ging.")
+        refuse_unfit(options.rapport, *(path for path in (options.vragen, options.concepten) if path))
+    if options.concepten:
+        own = options.concepten is OWN
+        measuring.measure_drafts(options, None if own else options.concepten)
+    else:
+        measuring.measure_questions(options)
 
 
 def _answers(assistant: Assistant, lines: list[str]) -> Iterator[dict[str, Any]]:
@@ -195,8 +196,19 @@ def _parser() -> argparse.ArgumentParser:
     reviewing.set_defaults(run=review)
     measuring = commands.add_parser("evalueer", help="meten hoe goed de antwoorden zijn")
     measuring.add_argument("--vragen", type=Path, metavar="BESTAND", help="eigen vragen, een per regel, als JSON")
+    measuring.add_argument(
+        "--concepten",
+        type=Path,
+        nargs="?",
+        const=OWN,
+        metavar="BESTAND",
+        help="meten hoe goed de toets is, op de eigen concepten of die van een bestand, een per regel, als JSON",
+    )
     measuring.add_argument("--rapport", type=Path, metavar="BESTAND", help="schrijf een rapport als HTML-bestand")
     measuring.add_argument("--ijk", action="store_true", help="stel de drempels eerst in op het model (--model)")
+    measuring.add_argument(
+        "--bewaar", action="store_true", help="meet ook per onderdeel hoe betrouwbaar de toets is, en bewaar dat"
+    )
     measuring.set_defaults(run=evaluate)
     for command in (asking, reviewing, measuring):
         command.add_argument("--model", metavar="MODEL", help="naam of map van een sentence-transformersmodel")

@@ -104,10 +104,14 @@ class Assistant:
         return self._reviewer.review(text, not_applicable)
 
     @cached_property
-    def _reviewer(self) -> Reviewer:
+    def judge(self) -> Judge:
+        """What the reviews rest on; learned first when the store does not have it."""
         features = self.classifier.features
-        judge = open_judge(self.store.path / "toets", self.content, features.analyzer, features.encoder, self._say)
-        return Reviewer(self.content, judge, self._citer)
+        return open_judge(self.store.path / "toets", self.content, features.analyzer, features.encoder, self._say)
+
+    @cached_property
+    def _reviewer(self) -> Reviewer:
+        return Reviewer(self.content, self.judge, self._citer)
 
     def _fixed(self, question: Question, outcome: Outcome, text: str) -> Answer:
         """An answer of one sentence of our own, that is about no subject."""
