@@ -13,7 +13,7 @@ from assistant.assistant import DEFAULT_STORE, STORE_VARIABLE, Assistant
 from assistant.guarding import LONGEST_TEXT
 from assistant.rendering import as_json, as_markdown, review_as_json, review_as_markdown
 from assistant.reporting import check_place, write_report
-from corpus import ITEM_IDS, ContentError, InputError
+from corpus import ITEM_IDS, Commands, ContentError, InputError
 from corpus.reading import read_document
 
 
@@ -166,10 +166,8 @@ def _print(row: dict[str, Any]) -> None:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="python -m assistant", description="Hulp bij het schrijven van een regiovisie."
-    )
-    commands = parser.add_subparsers(required=True)
+    parser = Commands(prog="python -m assistant", description="Hulp bij het schrijven van een regiovisie.")
+    commands = parser.add_subparsers(required=True, metavar="OPDRACHT")
     asking = commands.add_parser("vraag", help="een vraag stellen")
     asking.add_argument("question", nargs="?", metavar="VRAAG")
     asking.add_argument("--json", action="store_true", help="het antwoord als JSON")
@@ -200,7 +198,7 @@ def _parser() -> argparse.ArgumentParser:
     measuring.set_defaults(run=evaluate)
     for command in (asking, reviewing, measuring):
         command.add_argument("--model", metavar="MODEL", help="naam of map van een sentence-transformersmodel")
-        command.add_argument("--store", type=Path, metavar="MAP", default=_default_store())
+        command.add_argument("--store", type=Path, metavar="MAP", default=_default_store(), help="map van de index")
     return parser
 
 
