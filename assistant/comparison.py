@@ -19,7 +19,7 @@ class Change(StrEnum):
 
 @dataclass(frozen=True)
 class ItemChange:
-    """One item in both versions: elements that came and went (by name), and evidence that is new or gone."""
+    """One item in both versions: elements that came and went (by id), and evidence that is new or gone."""
 
     before: Finding
     after: Finding
@@ -41,19 +41,24 @@ class ItemChange:
 
     @property
     def newly_met(self) -> tuple[str, ...]:
-        """Names of the elements that were missing and are there now."""
-        return tuple(name for name in self.before.missing if name not in self.after.missing)
+        """Ids of the elements that were found only in the later version."""
+        earlier = _met(self.before)
+        return tuple(element for element in _met(self.after) if element not in earlier)
 
     @property
     def lost(self) -> tuple[str, ...]:
-        """Names of the elements that were there and are missing now."""
-        return tuple(name for name in self.after.missing if name not in self.before.missing)
+        """Ids of the elements that were found only in the earlier version; none when the item is complete all the same."""
+        later = _met(self.after)
+        complete = self.after.verdict is Verdict.AANWEZIG
+        return () if complete else tuple(element for element in _met(self.before) if element not in later)
 
     @property
     def change(self) -> Change:
         """By the verdict; when that is the same, by how many elements are there."""
         earlier, later = _RANK.get(self.before.verdict, 0), _RANK.get(self.after.verdict, 0)
-        gained = later - earlier or (len(self.newly_met) - len(self.lost) if later else 0)
+        gained = later - earlier or (
+            len(self.newly_met) - len(self.lost) if later == _RANK[Verdict.GEDEELTELIJK] else 0
+        )
         return Change.VERBETERD if gained > 0 else Change.MINDER if gained < 0 else Change.GELIJK
 
     @property
@@ -98,6 +103,10 @@ def compare(before: Review, after: Review) -> Comparison:
         for was, now in zip(before.findings, after.findings, strict=True)
     )
     return Comparison(before, after, changes)
+
+
+def _met(finding: Finding) -> tuple[str, ...]:
+    return tuple(element.id for element in finding.elements if element.met)
 
 
 def _words(text: str) -> str:
