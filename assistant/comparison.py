@@ -47,7 +47,7 @@ class ItemChange:
 
     @property
     def lost(self) -> tuple[str, ...]:
-        """Ids of the elements that were found only in the earlier version; none when the item is complete all the same."""
+        """Ids of the elements that were found only in the earlier version; none when the item is complete now."""
         later = _met(self.after)
         complete = self.after.verdict is Verdict.AANWEZIG
         return () if complete else tuple(element for element in _met(self.before) if element not in later)

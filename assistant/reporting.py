@@ -147,7 +147,7 @@ class _Report:
 
     def _overview(self) -> None:
         self._file.heading(_say("koppen", "overzicht"), 2)
-        rows = [(f.item, self._link(f), str(f.verdict)) for f in self._review.findings]
+        rows = [(f.item, self._link(f), _verdict(f)) for f in self._review.findings]
         self._file.table(_columns("onderdeel", "titel", "oordeel"), rows, (2.3, 9.7, 4))
 
     def _coverage(self) -> None:
@@ -205,6 +205,10 @@ class _Report:
         heading = under[-1].heading if under else ""
         name = "plaats_kop" if heading else "plaats"
         return _say("zinnen", name, begin=evidence.start, eind=evidence.end, kop=heading)
+
+
+def _verdict(finding: Finding) -> str:
+    return message("toets_oordeel_zelf", verdict=finding.verdict) if finding.check_yourself else str(finding.verdict)
 
 
 def _advice(finding: Finding) -> str:

@@ -62,10 +62,11 @@ def change_told(change: ItemChange, content: Content) -> list[str]:
     was, now = change.before.verdict, change.after.verdict
     names = {f"{change.item}.{element.id}": element.name for element in content.items[change.item].elements}
     told = [comparing("nog", now=now) if was is now else comparing("was_nu", was=was, now=now)]
+    if change.same_words:
+        return [*told, comparing("zelfde_woorden")]
     for name, elements in (("nieuw", change.newly_met), ("verloren", change.lost)):
         told += [comparing(name, names="; ".join(names[element] for element in elements))] if elements else []
-    told += [comparing("weg", quotes=" ".join(f"“{e.quote}”" for e in change.gone))] if change.gone else []
-    return told + ([comparing("zelfde_woorden")] if change.same_words else [])
+    return told + ([comparing("weg", quotes=" ".join(f"“{e.quote}”" for e in change.gone))] if change.gone else [])
 
 
 def review_as_markdown(review: Review, content: Content, comparison: Comparison | None = None) -> str:

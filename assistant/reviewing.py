@@ -124,6 +124,7 @@ class Reviewer:
 
 
 FIRST_THINGS = 3
+"""How many are named."""
 
 
 LAW = (SourceKind.WET, SourceKind.BESLUIT)
