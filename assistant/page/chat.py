@@ -6,7 +6,8 @@ import gradio as gr
 from markupsafe import Markup
 
 from assistant.assistant import Assistant
-from assistant.guarding import LONGEST_QUESTION, LONGEST_TEXT
+from assistant.guarding import LONGEST_TEXT
+from assistant.page.offering import Offer, build_offer
 from assistant.rendering import as_html, templates
 from assistant.types import Outcome
 from assistant.wording import example_questions
@@ -38,20 +39,10 @@ class Turn:
 
 Turns = tuple[Turn, ...]
 Buttons = list[gr.Button]
-Shown = tuple[Turns, str, str, str, gr.Button, *tuple[gr.Button, ...]]
-"""The turns, the conversation, the status, the field, the offer to review, and the questions to ask next."""
 
 
-@dataclass(frozen=True)
-class Chat:
-    """The field of the conversation, and the button that offers to review what stands in it."""
-
-    question: gr.Textbox
-    offer: gr.Button
-
-
-def build_chat(assistant: Assistant) -> Chat:
-    """Add the conversation to the page that is being built."""
+def build_chat(assistant: Assistant) -> Offer:
+    """Add the conversation to the page that is being built; what it gives is the offer to review a long text."""
     turns = gr.State(())
     conversation = gr.HTML(conversation_html(()), elem_id="gesprek", apply_default_css=False)
     status = gr.HTML(_status(""), elem_id="status", apply_default_css=False)
@@ -66,33 +57,31 @@ def build_chat(assistant: Assistant) -> Chat:
     )
     with gr.Row(elem_id="knoppen"):
         send = gr.Button("Stel de vraag", variant="primary", elem_id="stel-vraag")
-        offer = gr.Button("Toets deze tekst", variant="primary", visible=False, elem_id="toets-deze-tekst")
+        offer = build_offer(question)
         restart = gr.Button("Begin opnieuw", elem_id="begin-opnieuw")
     gr.HTML('<h2 id="verder">Vragen die u kunt stellen</h2>', apply_default_css=False)
     with gr.Row(elem_id="suggesties"):
         buttons = [gr.Button(text, size="md") for text in example_questions()]
 
-    def reply(text: str, earlier: Turns) -> Shown:
+    def reply(text: str, earlier: Turns) -> tuple[Turns, str, str, str, *tuple[gr.Button, ...]]:
         try:
             answer = assistant.ask(
                 text[: LONGEST_TEXT + 1], tuple(turn.question for turn in earlier if turn.question not in LEFT_OUT)
             )
         except InputError as error:
-            said = _status(str(error), error=True)
-            return (earlier, conversation_html(earlier), said, text, _offer(text), *(gr.Button(),) * 4)
+            return (earlier, conversation_html(earlier), _status(str(error), error=True), text, *(gr.Button(),) * 4)
         html = as_html(answer, assistant.content, number=len(earlier) + 1)
         # What must not be read is not shown again either; a draft stays in the field, and only there.
         shown = {Outcome.PERSOONSGEGEVENS: HIDDEN, Outcome.CONCEPT: A_DRAFT}.get(answer.outcome, text.strip())
+        kept = text if answer.outcome is Outcome.CONCEPT else ""
         now = (*earlier, Turn(shown, html))
         said = f"Het antwoord op vraag {len(now)} staat klaar."
-        kept = text if answer.outcome is Outcome.CONCEPT else ""
-        return (now, conversation_html(now), _status(said), kept, _offer(kept), *_suggested(answer.suggestions))
+        return (now, conversation_html(now), _status(said), kept, *_suggested(answer.suggestions))
 
-    def from_start() -> Shown:
-        said = _status("Het gesprek is gewist.")
-        return ((), conversation_html(()), said, "", _offer(""), *_suggested(example_questions()))
+    def from_start() -> tuple[Turns, str, str, str, *tuple[gr.Button, ...]]:
+        return ((), conversation_html(()), _status("Het gesprek is gewist."), "", *_suggested(example_questions()))
 
-    outputs = [turns, conversation, status, question, offer, *buttons]
+    outputs = [turns, conversation, status, question, *buttons]
     for trigger in (send.click, question.submit):
         trigger(reply, [question, turns], outputs, show_progress="hidden", api_visibility="private").success(
             None, js=TO_NEWEST, api_visibility="private"
@@ -102,7 +91,7 @@ def build_chat(assistant: Assistant) -> Chat:
             None, js=TO_NEWEST, api_visibility="private"
         )
     restart.click(from_start, None, outputs, show_progress="hidden", api_visibility="private")
-    return Chat(question, offer)
+    return offer
 
 
 def conversation_html(turns: Turns) -> str:
@@ -113,11 +102,6 @@ def conversation_html(turns: Turns) -> str:
 def _status(text: str, *, error: bool = False) -> str:
     kind = "fout" if error else "onzichtbaar"
     return Markup('<p role="{}" class="{}">{}</p>').format("alert" if error else "status", kind, text)
-
-
-def _offer(text: str) -> gr.Button:
-    """The button to review what stands in the field; there when that is too long to be a question."""
-    return gr.Button(visible=len(text.strip()) > LONGEST_QUESTION)
 
 
 def _suggested(questions: tuple[str, ...]) -> tuple[gr.Button, ...]:

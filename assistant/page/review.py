@@ -14,7 +14,6 @@ from markupsafe import Markup
 
 from assistant.assistant import Assistant
 from assistant.comparison import Comparison
-from assistant.page.chat import Chat
 from assistant.page.result import result_html
 from assistant.review import Review, ReviewOutcome
 from assistant.reviewing import not_reviewed
@@ -76,9 +75,6 @@ TO_RESULT = """() => {
 }"""
 """Brings the result into view, and the reading place of a screen reader with it; else back to the button."""
 
-TO_TAB = "() => document.getElementById('tab-toets-button').focus({preventScroll: true})"
-"""Brings the reading place to the name of the tab, where what follows is told."""
-
 Shown = tuple[str, str, gr.Button]
 """The status, the result, and the button of the review."""
 
@@ -112,13 +108,13 @@ def build_review(assistant: Assistant) -> ReviewTab:
     status = gr.HTML(_status(), elem_id="toets-status", apply_default_css=False, js_on_load=SHOW_STATUS)
     result = gr.HTML("", elem_id="toets-uitslag", apply_default_css=False, js_on_load=SHOW_TARGET + COPY)
 
-    def review(text: str, earlier: str, not_accountable: bool) -> Iterator[Shown]:
+    def review(text: str, earlier: str | None, not_accountable: bool) -> Iterator[Shown]:
         try:
             refuse_unfit(text)
             refuse_unfit_earlier(earlier)
             yield _status(message("toets_bezig")), "", gr.Button(interactive=False)
             left_out = ONLY_FOR_ACCOUNT_HOLDERS if not_accountable else ()
-            comparison = assistant.compare(earlier, text, left_out) if earlier.strip() else None
+            comparison = assistant.compare(earlier, text, left_out) if earlier and earlier.strip() else None
             reviewed = comparison.after if comparison else assistant.review(text, left_out)
             yield *_shown(reviewed, assistant.content, comparison), gr.Button(interactive=True)
         except InputError as error:
@@ -135,17 +131,6 @@ def build_review(assistant: Assistant) -> ReviewTab:
     tab = ReviewTab(draft, review, [draft, earlier, not_accountable], [status, result, button])
     button.click(tab.review, tab.inputs, tab.outputs, **QUIET).then(None, js=TO_RESULT, **QUIET)
     return tab
-
-
-def review_from_chat(chat: Chat, tab: ReviewTab, tabs: gr.Tabs) -> None:
-    """Let the button of the conversation bring its text to the tab, and start the review there."""
-
-    def bring(text: str) -> tuple[str, gr.Button, gr.Tabs, str | dict[str, object]]:
-        return "", gr.Button(visible=False), gr.Tabs(selected=TAB_ID), text if text.strip() else gr.skip()
-
-    brought = chat.offer.click(bring, chat.question, [chat.question, chat.offer, tabs, tab.draft], **QUIET)
-    there = brought.then(None, js=TO_TAB, **QUIET)
-    there.then(tab.review, tab.inputs, tab.outputs, **QUIET).then(None, js=TO_RESULT, **QUIET)
 
 
 def _earlier_version() -> tuple[gr.Textbox, gr.UploadButton]:
@@ -192,10 +177,10 @@ def refuse_unfit(text: str) -> None:
         raise InputError(message("toets_te_lang", length=_dotted(len(text)), most=_dotted(LONGEST_DRAFT)))
 
 
-def refuse_unfit_earlier(text: str) -> None:
+def refuse_unfit_earlier(text: str | None) -> None:
     """InputError when something is given as the earlier version, and it cannot be used."""
     try:
-        if text.strip():
+        if text and text.strip():
             refuse_unfit(text)
     except InputError as error:
         raise InputError(message("toets_vorige_versie", why=error)) from error

@@ -18,6 +18,8 @@ from tests import chromium
 from tests.assistant.reviews import a_review
 from tests.page.reviewing import FIELD, HandMade
 
+expect.set_options(timeout=20_000)  # a busy machine is slow, not wrong
+
 
 @contextmanager
 def served(assistant: Assistant) -> Iterator[str]:
