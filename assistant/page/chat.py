@@ -73,10 +73,10 @@ def build_chat(assistant: Assistant) -> Offer:
         html = as_html(answer, assistant.content, number=len(earlier) + 1)
         # What must not be read is not shown again either; a draft stays in the field, and only there.
         shown = {Outcome.PERSOONSGEGEVENS: HIDDEN, Outcome.CONCEPT: A_DRAFT}.get(answer.outcome, text.strip())
-        kept = text if answer.outcome is Outcome.CONCEPT else ""
+        field = gr.skip() if answer.outcome is Outcome.CONCEPT else ""
         now = (*earlier, Turn(shown, html))
         said = f"Het antwoord op vraag {len(now)} staat klaar."
-        return (now, conversation_html(now), _status(said), kept, *_suggested(answer.suggestions))
+        return (now, conversation_html(now), _status(said), field, *_suggested(answer.suggestions))
 
     def from_start() -> tuple[Turns, str, str, str, *tuple[gr.Button, ...]]:
         return ((), conversation_html(()), _status("Het gesprek is gewist."), "", *_suggested(example_questions()))

@@ -56,6 +56,7 @@ def test_a_text_that_is_too_long_for_the_conversation_is_offered_too_and_kept_wh
 ) -> None:
     text = DRAFT * (LONGEST_TEXT // len(DRAFT) + 1)
     page.goto(address)
+    expect(page.locator(SEND)).to_be_visible()
     page.fill(QUESTION, text)
     page.click(SEND)
     expect(page.get_by_role("alert").first).to_contain_text("te lang")
@@ -68,6 +69,7 @@ def test_a_question_is_not_offered_for_review_and_the_offer_goes_with_the_text(p
     page.goto(address)
     page.fill(QUESTION, LONG)
     page.click(SEND)
+    expect(page.locator("#beurt-1")).to_contain_text("Dit lijkt een stuk van een concept")
     expect(page.locator(OFFER)).to_be_visible()
     page.fill(QUESTION, "Wat is governance?")
     page.click(SEND)
