@@ -9,7 +9,8 @@ from assistant.assistant import Assistant
 from assistant.evaluating import as_page, as_text, calibrated, evaluate, read_questions
 from assistant.evaluating_drafts import drafts_as_page, drafts_as_text, evaluate_drafts
 from assistant.gold_drafts import GoldDrafts
-from assistant.reliability import FILE, measure_reliability, save_reliability
+from assistant.reliability import MEASURED
+from assistant.reliability_measuring import measure_reliability
 from assistant.saving import replace_file
 from corpus import InputError
 
@@ -42,9 +43,8 @@ def measure_drafts(options: argparse.Namespace, path: Path | None) -> None:
     if options.bewaar:
         _say("De betrouwbaarheid per onderdeel wordt gemeten. Dat duurt enkele minuten.")
         features = assistant.classifier.features
-        reliability = measure_reliability(assistant.content, features.analyzer, features.encoder, _say)
-        save_reliability(reliability)
-        _say(f"Betrouwbaarheid per onderdeel bewaard in '{FILE.name}'.")
+        measure_reliability(assistant.content, features.analyzer, features.encoder, _say).save()
+        _say(f"Betrouwbaarheid per onderdeel bewaard in '{MEASURED.name}'.")
     if path is None:
         _refuse(report.below)
 

@@ -1,67 +1,66 @@
-"""How far the review of each item can be relied on: measured by cross-validation, kept in a file, read by who shows it.
-
-`toets_betrouwbaarheid.json` was made by `python -m assistant evalueer --concepten --bewaar`.
-"""
+"""How surely each item is judged, as measured on drafts held out: which verdicts a reader should check first."""
 
 import json
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
-from assistant.calibration import Calibration
-from assistant.citing import Citer
-from assistant.evaluating_drafts import item_scores
-from assistant.judged_drafts import JudgedItem, judged_items
-from assistant.reviewing import Reviewer
+from assistant.review import Review, Verdict
 from assistant.saving import replace_file
-from assistant.scoring import Score
-from corpus import Content
-from index import Analyzer, Encoder
+from corpus import ITEM_IDS, ContentError
 
-FILE = Path(__file__).parent / "toets_betrouwbaarheid.json"
-FOLDS = 4
+MEASURED = Path(__file__).parent / "toets_betrouwbaarheid.json"
+"""Where `evalueer --concepten` keeps what it measured: {"1a": {"f1": 0.91, "drafts": 24}, ...}."""
+
+SURE_FROM = 0.8
+"""F1 on drafts held out from which a verdict can be relied on; under it a reader is asked to check it."""
 
 
-@dataclass(frozen=True)
-class Reliability:
-    """How well a review finds an item (F1, from 0 to 1), and in how many drafts of the measurement it stood."""
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """How well an item is found: F1 (0-1) over a number of drafts held out."""
 
     f1: float
     drafts: int
 
+    def __post_init__(self) -> None:
+        if not 0 <= self.f1 <= 1 or self.drafts < 1:
+            raise ValueError(f"no figure: F1 {self.f1} over {self.drafts} drafts")
+
+
+@dataclass(frozen=True)
+class Reliability:
+    """What was measured of the items; an item of which nothing was measured is not in it."""
+
+    measured: Mapping[str, Measured]
+
     @classmethod
-    def of(cls, score: Score) -> "Reliability":
-        """From the drafts that have the item and those in which it was found."""
-        return cls(round(score.f1, 3), score.wanted)
+    def open(cls, path: Path = MEASURED) -> "Reliability":
+        """What `path` holds; nothing when there is no such file. ContentError when it is not of the form."""
+        try:
+            rows = json.loads(path.read_text(encoding="utf-8"))
+            measured = {item: Measured(float(row["f1"]), int(row["drafts"])) for item, row in rows.items()}
+            if unknown := set(measured) - set(ITEM_IDS):
+                raise ValueError(f"no items: {unknown}")
+        except FileNotFoundError:
+            return cls({})
+        except (ValueError, KeyError, TypeError, AttributeError) as error:
+            raise ContentError(f"'{path.name}' klopt niet. Maak het opnieuw met: evalueer --concepten.") from error
+        return cls(measured)
 
+    def save(self, path: Path = MEASURED) -> None:
+        """Write what was measured to `path`; InputError when that cannot be."""
+        rows = [f' "{item}": {json.dumps(asdict(measured))}' for item, measured in self.measured.items()]
+        replace_file(path, ("{\n" + ",\n".join(rows) + "\n}\n").encode())
 
-def measure_reliability(
-    content: Content, analyzer: Analyzer, encoder: Encoder, say: Callable[[str], None]
-) -> dict[str, Reliability]:
-    """For each item, from all judged drafts, each reviewed by a judge that did not learn from it; takes minutes.
+    def doubts(self, item: str) -> bool:
+        """Whether this item is judged less surely."""
+        return item in self.measured and self.measured[item].f1 < SURE_FROM
 
-    The example sentences are learned from in every fold, and the calibration is the one that is in use.
-    """
-    from assistant.judge_training import train_judge  # noqa: PLC0415  scikit-learn: only needed to learn
-
-    drafts = [*content.example_drafts(), *content.example_drafts(held_out=True)]
-    citer, calibration = Citer(content, analyzer), Calibration.open()
-    judged: list[JudgedItem] = []
-    for fold in range(FOLDS):
-        learned = [draft for number, draft in enumerate(drafts) if number % FOLDS != fold]
-        judge = train_judge(content, learned, analyzer, encoder, calibration)
-        judged += judged_items(Reviewer(content, judge, citer).review, drafts[fold::FOLDS])
-        say(f"Deel {fold + 1} van {FOLDS} is gemeten.")
-    return {item: Reliability.of(score) for item, score in item_scores(judged).items()}
-
-
-def save_reliability(reliability: dict[str, Reliability], path: Path = FILE) -> None:
-    """Write what was measured to `path`; InputError when that cannot be."""
-    rows = [f' "{item}": {json.dumps({"f1": r.f1, "drafts": r.drafts})}' for item, r in reliability.items()]
-    replace_file(path, ("{\n" + ",\n".join(rows) + "\n}\n").encode())
-
-
-def load_reliability(path: Path = FILE) -> dict[str, Reliability]:
-    """What `save_reliability` wrote, by item."""
-    stored = json.loads(path.read_text(encoding="utf-8"))
-    return {item: Reliability(row["f1"], row["drafts"]) for item, row in stored.items()}
+    def marked(self, review: Review) -> Review:
+        """The review, with "controleer zelf" at each verdict that is less sure."""
+        findings = tuple(
+            replace(f, check_yourself=self.doubts(f.item) and f.verdict is not Verdict.NIET_VAN_TOEPASSING)
+            for f in review.findings
+        )
+        return replace(review, findings=findings)
