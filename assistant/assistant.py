@@ -95,7 +95,11 @@ class Assistant:
         ending = _ending_without_answer(cleaned.text)
         if ending:
             return self._fixed(question, *ending)
-        notices = (message("opgeschoond"),) if cleaned.changed else ()
+        nothing = self._router.named_nothing(question)
+        notices = (
+            *((message("opgeschoond"),) if cleaned.changed else ()),
+            *((message("bestaat_niet", name=nothing),) if nothing else ()),
+        )
         return self._answerer.answer(question, self._router.route(question), notices)
 
     def review(self, text: str, not_applicable: tuple[str, ...] = ()) -> Review:
