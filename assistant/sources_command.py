@@ -26,9 +26,7 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     adding = actions.add_parser("toevoegen", help="originelen of eigen documenten toevoegen")
     adding.add_argument("files", nargs="+", type=Path, metavar="BESTAND", help="pdf, docx, odt, html, md of txt")
     whose = adding.add_mutually_exclusive_group()
-    whose.add_argument(
-        "--bron", metavar="ID", help="het is het origineel van deze bron; anders kijken wij zelf"
-    )
+    whose.add_argument("--bron", metavar="ID", help="het is het origineel van deze bron; anders kijken wij zelf")
     whose.add_argument("--eigen", action="store_true", help="het is een document van uw regio")
     adding.set_defaults(run=add)
     removing = actions.add_parser("verwijder", help="een document verwijderen")
