@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from assistant.wording import TEMPLATES, date_in_dutch
-from corpus import Content, InputError
+from corpus import Commands, Content, InputError
 from corpus.originals import Entry, EntryKind, KnownFileError, Library, align
 from corpus.reading import Progress, documents_under
 
@@ -16,7 +16,7 @@ SURE = 0.9
 """The certainty (0-1) from which a recognised source is called certain."""
 
 
-def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+def add_commands(commands: "argparse._SubParsersAction[Commands]") -> None:
     """Put `bronnen` and its own commands among the commands of the assistant."""
     sources = commands.add_parser("bronnen", help="bronnen bekijken, toevoegen en verwijderen")
     sources.set_defaults(run=show, map=None)

@@ -19,7 +19,7 @@ def heading(name: Section | str, **values: str) -> str:
     return _tables()["koppen"][str(name)].format(**values)
 
 
-def message(name: str, **values: object) -> str:
+def message(name: str, /, **values: object) -> str:
     """A sentence of the assistant itself: a refusal, a greeting, a question back."""
     return _tables()["meldingen"][name].format(**values)
 
@@ -27,6 +27,11 @@ def message(name: str, **values: object) -> str:
 def frame(name: str, **values: object) -> str:
     """A statement with what has to be said around it: that it is ours, or how sure it is."""
     return _tables()["voorvoegsels"][name].format(**values)
+
+
+def comparing(name: str, **values: object) -> str:
+    """A heading or sentence about two versions of a draft."""
+    return _tables()["vergelijking"][name].format(**values)
 
 
 def example_questions() -> tuple[str, ...]:
