@@ -14,6 +14,7 @@ from assistant.classifier import Classifier
 from assistant.comparison import Comparison, compare
 from assistant.guarding import LONGEST_QUESTION, clean, personal_data
 from assistant.judging import Judge
+from assistant.originals import Originals
 from assistant.reliability import Reliability
 from assistant.review import Review, ReviewOutcome
 from assistant.reviewing import Reviewer, not_reviewed
@@ -22,6 +23,7 @@ from assistant.thresholds import Thresholds
 from assistant.types import Answer, Block, Outcome, Question, Section, Utterance
 from assistant.wording import example_questions, message
 from corpus import Content, InputError
+from corpus.originals import Library
 from index import Analyzer, Encoder, Stamp, Store, embedded_encoder, load_encoder
 
 DEFAULT_STORE = Path(__file__).parent.parent / ".cache" / "store"
@@ -57,7 +59,7 @@ class Assistant:
         self.classifier = classifier
         self.store = store
         analyzer, encoder = classifier.features.analyzer, classifier.features.encoder
-        self._citer = Citer(content, analyzer)
+        self._citer = Citer(content, analyzer, Originals(Library(), content))
         self._router = Router(content, classifier, Thresholds.open(store.folder()))
         self._answerer = Answerer(content, self._citer, encoder)
 

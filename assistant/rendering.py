@@ -1,5 +1,6 @@
 """An answer -> what a reader sees: Markdown, HTML, or the JSON of the command line."""
 
+from collections.abc import Iterable
 from functools import cache
 from typing import Any
 from urllib.parse import quote, urlencode
@@ -9,7 +10,7 @@ from markupsafe import Markup, escape
 
 from assistant.answering import heading_of
 from assistant.types import Answer, Block, Citation, Section
-from assistant.wording import TEMPLATES, heading
+from assistant.wording import TEMPLATES, frame, heading
 from corpus import Content
 
 
@@ -60,8 +61,32 @@ def passage_address(citation: Citation) -> str:
     return f"/bron/{quote(source)}?{place}#citaat"
 
 
+def originals_told(citations: Iterable[Citation]) -> dict[int, tuple[str, str]]:
+    """By the number of a citation, how to lead in what its original says, and that text; each original is told once."""
+    told: dict[int, tuple[str, str]] = {}
+    for citation in citations:
+        original = citation.original
+        if original and original.quote not in (text for _, text in told.values()):
+            lead = frame("in_origineel", bladzijde=original.page) if original.page else frame("in_origineel_zonder")
+            told[citation.number] = lead, original.quote
+    return told
+
+
 def citation_as_json(citation: Citation) -> dict[str, Any]:
-    """A citation as the command line promises it."""
+    """A citation as the command line promises it; with what the original says, when it is in the library."""
+    original = citation.original
+    beside = (
+        {
+            "original": {
+                "quote": original.quote,
+                "page": original.page,
+                "page_index": original.page_index,
+                "entry": original.entry_id,
+            }
+        }
+        if original
+        else {}
+    )
     return {
         "number": citation.number,
         "source": citation.source.id,
@@ -72,6 +97,7 @@ def citation_as_json(citation: Citation) -> dict[str, Any]:
         "quote": citation.quote,
         "url": citation.source.url,
         "kind": str(citation.kind),
+        **beside,
     }
 
 
@@ -89,6 +115,7 @@ def _values(answer: Answer, content: Content) -> dict[str, Any]:
         "is_list": _is_list,
         "is_text": lambda block: block.section in (Section.INVULTEKST, Section.VOORBEELD),
         "address_of": passage_address,
+        "originals": originals_told(answer.citations),
         "citation_of": {citation.number: citation for citation in answer.citations},
         "heading": heading,
         "Section": Section,
