@@ -4,6 +4,7 @@ from corpus.checklist import ITEM_IDS, PARTS, TOPIC_IDS
 from corpus.content import Content
 from corpus.drafts import ExampleDraft, ExampleSentence, Meets
 from corpus.errors import ContentError, InputError
+from corpus.passages import DocumentPassage, passages_of
 from corpus.sentences import sentence_spans
 from corpus.types import (
     BUITEN,
@@ -29,6 +30,7 @@ __all__ = [
     "ChecklistItem",
     "Content",
     "ContentError",
+    "DocumentPassage",
     "Element",
     "ExampleDraft",
     "ExampleQuestion",
@@ -42,5 +44,6 @@ __all__ = [
     "SourceKind",
     "Statement",
     "Term",
+    "passages_of",
     "sentence_spans",
 ]
