@@ -28,8 +28,8 @@ class Additions:
 
     def __init__(self, path: Path, encoder: Encoder, analyzer: Analyzer) -> None:
         self.path = path
-        self._encoder = encoder
-        self._analyzer = analyzer
+        self.encoder = encoder
+        self.analyzer = analyzer
 
     def names(self) -> list[str]:
         """The documents that have an index, in order."""
@@ -48,7 +48,7 @@ class Additions:
     def build(self, texts: Sequence[tuple[str, str]], progress: Progress = iter) -> Index:
         """An index of the `texts` (id and text; one or more), for `put` to keep; `progress` wraps the batches."""
         ids, bodies = zip(*texts, strict=True)
-        return Index.build(ids, bodies, self._encoder, self._analyzer, progress)
+        return Index.build(ids, bodies, self.encoder, self.analyzer, progress)
 
     def put(self, name: str, content: str, index: Index) -> None:
         """Keep the index of a document, in the place of what it had; InputError when it cannot be written.
@@ -72,7 +72,7 @@ class Additions:
             self._clear()
 
     def _stamp(self, content: str) -> Stamp:
-        return Stamp(content, self._encoder.name, KIND)
+        return Stamp(content, self.encoder.name, KIND)
 
     def _folders(self) -> Iterator[Path]:
         """The folders that are stores, or were stopped before they became one; not those of someone else."""
