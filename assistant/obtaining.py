@@ -1,15 +1,14 @@
 """Fetching the originals of sources into the library, with a line for the reader at each step."""
 
-import tomllib
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from assistant.finding import Finder
-from assistant.wording import TEMPLATES, date_in_dutch
+from assistant.source_wording import say, size_in_dutch
+from assistant.wording import date_in_dutch
 from corpus import Content, InputError, LinkKind, Source
 from corpus.fetching import Ending, Fetched, Fetcher, Progress
 from corpus.originals import KnownFileError, Library
@@ -100,12 +99,6 @@ def summary(steps: Sequence[Step]) -> str:
     return say("samen", "klaar" if present else "niets", gelukt=present, totaal=len(last))
 
 
-def size_in_dutch(size: int) -> str:
-    """Bytes as a reader says them: '350 kB', '1,2 MB'."""
-    kilobytes = max(1, round(size / 1000))
-    return f"{kilobytes} kB" if kilobytes < 1000 else f"{size / 1_000_000:.1f} MB".replace(".", ",")
-
-
 def _received(source: Source, progress: Progress) -> Step:
     received = size_in_dutch(progress.received)
     if progress.total is None:
@@ -131,13 +124,3 @@ def _values(source: Source) -> dict[str, str]:
         "url": source.url,
         "site": site,
     }
-
-
-def say(table: str, name: str, **values: object) -> str:
-    """A sentence of `templates/ophalen.toml`, filled in."""
-    return _tables()[table][name].format(**values)
-
-
-@cache
-def _tables() -> dict[str, dict[str, str]]:
-    return tomllib.loads((TEMPLATES / "ophalen.toml").read_text(encoding="utf-8"))

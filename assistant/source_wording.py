@@ -1,0 +1,27 @@
+"""`templates/ophalen.toml`: the sentences about fetching sources and searching them."""
+
+import tomllib
+from functools import cache
+
+from assistant.wording import TEMPLATES
+
+
+def say(table: str, name: str, **values: object) -> str:
+    """A sentence of `templates/ophalen.toml`, filled in."""
+    return _tables()[table][name].format(**values)
+
+
+@cache
+def _tables() -> dict[str, dict[str, str]]:
+    return tomllib.loads((TEMPLATES / "ophalen.toml").read_text(encoding="utf-8"))
+
+
+def size_in_dutch(size: int) -> str:
+    """Bytes as a reader says them: '350 kB', '1,2 MB'."""
+    kilobytes = max(1, round(size / 1000))
+    return f"{kilobytes} kB" if kilobytes < 1000 else f"{size / 1_000_000:.1f} MB".replace(".", ",")
+
+
+def score_in_dutch(score: float) -> str:
+    """A score with two decimals: '0,71'."""
+    return f"{score:.2f}".replace(".", ",")
