@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from assistant.finding import Finder
-from assistant.source_wording import say, size_in_dutch
+from assistant.source_wording import say
 from assistant.wording import date_in_dutch
 from corpus import Content, InputError, LinkKind, Source
 from corpus.fetching import Ending, Fetched, Fetcher, Progress
@@ -97,6 +97,12 @@ def summary(steps: Sequence[Step]) -> str:
     last = [step for step in steps if step.last]
     present = sum(step.present for step in last)
     return say("samen", "klaar" if present else "niets", gelukt=present, totaal=len(last))
+
+
+def size_in_dutch(size: int) -> str:
+    """Bytes as a reader says them: '350 kB', '1,2 MB'."""
+    kilobytes = max(1, round(size / 1000))
+    return f"{kilobytes} kB" if kilobytes < 1000 else f"{size / 1_000_000:.1f} MB".replace(".", ",")
 
 
 def _received(source: Source, progress: Progress) -> Step:

@@ -16,12 +16,6 @@ def _tables() -> dict[str, dict[str, str]]:
     return tomllib.loads((TEMPLATES / "ophalen.toml").read_text(encoding="utf-8"))
 
 
-def size_in_dutch(size: int) -> str:
-    """Bytes as a reader says them: '350 kB', '1,2 MB'."""
-    kilobytes = max(1, round(size / 1000))
-    return f"{kilobytes} kB" if kilobytes < 1000 else f"{size / 1_000_000:.1f} MB".replace(".", ",")
-
-
 def score_in_dutch(score: float) -> str:
     """A score with two decimals: '0,71'."""
     return f"{score:.2f}".replace(".", ",")

@@ -44,7 +44,12 @@ def read_apart(path: Path, progress: Progress | None = None) -> Document:
 def _needs_process(path: Path) -> bool:
     """Whether a reader of an outside format would open the file; else the refusal needs no process."""
     ending = path.suffix.lower()
-    return ending in READERS and ending not in IN_PROCESS and "\0" not in str(path) and path.is_file()
+    if ending not in READERS or ending in IN_PROCESS or "\0" in str(path):
+        return False
+    try:
+        return path.is_file()
+    except OSError:  # a name that is too long, a link to itself
+        return False
 
 
 def _told_by_process(path: Path, progress: Progress | None) -> Told:
