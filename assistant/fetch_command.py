@@ -4,11 +4,11 @@ import argparse
 import sys
 
 from assistant.finding import Finder
-from corpus import Content, InputError
+from corpus import Commands, Content, InputError
 from corpus.originals import Library
 
 
-def add_command(actions: "argparse._SubParsersAction[argparse.ArgumentParser]") -> argparse.ArgumentParser:
+def add_command(actions: "argparse._SubParsersAction[Commands]") -> Commands:
     """Put the command among those of `bronnen`; gives it, for the options that all share."""
     fetching = actions.add_parser("ophalen", help="originelen ophalen bij de uitgevers, via internet")
     fetching.add_argument("ids", nargs="*", metavar="ID", help="welke bronnen; anders alle")

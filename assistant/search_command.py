@@ -8,11 +8,11 @@ from typing import Any
 from assistant.finding import MOST_FOUND, OWN_FITS, Finder, Found
 from assistant.guarding import clean
 from assistant.source_wording import say, score_in_dutch
-from corpus import Content
+from corpus import Commands, Content
 from corpus.originals import Library
 
 
-def add_command(actions: "argparse._SubParsersAction[argparse.ArgumentParser]") -> argparse.ArgumentParser:
+def add_command(actions: "argparse._SubParsersAction[Commands]") -> Commands:
     """Put the command among those of `bronnen`; gives it, for the options that all share."""
     searching = actions.add_parser("zoek", help="zoeken in alles waar een antwoord op kan rusten")
     searching.add_argument("question", metavar="VRAAG")

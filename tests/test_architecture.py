@@ -22,6 +22,7 @@ FENCES = {
     "gensim": {"index/training.py"},
     "gradio": {
         "assistant/page/chat.py",
+        "assistant/page/offering.py",
         "assistant/page/server.py",
         "assistant/page/review.py",
         "assistant/page/theme.py",

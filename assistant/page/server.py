@@ -14,7 +14,8 @@ from fastapi.responses import HTMLResponse, PlainTextResponse, Response
 from assistant.assistant import Assistant
 from assistant.page.chat import build_chat
 from assistant.page.dutch import DutchPage
-from assistant.page.review import build_review
+from assistant.page.offering import accept_offer
+from assistant.page.review import TAB_ID, build_review
 from assistant.page.sources import Mark, overview_page, source_page
 from assistant.page.theme import STYLE, theme
 from corpus import InputError
@@ -53,11 +54,12 @@ def create_app(assistant: Assistant) -> FastAPI:
 
     with gr.Blocks(title=TITLE, analytics_enabled=False, delete_cache=(3600, 3600)) as page:
         gr.HTML(INTRODUCTION, apply_default_css=False)
-        with gr.Tabs(overflow_behavior="wrap", elem_id="tabbladen"):
+        with gr.Tabs(overflow_behavior="wrap", elem_id="tabbladen") as tabs:
             with gr.Tab("Vraag", elem_id="tab-vraag"):
-                build_chat(assistant)
-            with gr.Tab("Toets uw concept", elem_id="tab-toets"):
-                build_review(assistant)
+                offer = build_chat(assistant)
+            with gr.Tab("Toets uw concept", id=TAB_ID, elem_id="tab-toets"):
+                tab = build_review(assistant)
+        accept_offer(offer, tab, tabs)
     app.add_middleware(DutchPage)
     mounted: FastAPI = gr.mount_gradio_app(
         app,
