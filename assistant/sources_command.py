@@ -7,6 +7,9 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+from assistant import fetch_command, search_command
+from assistant.assistant import default_store
+from assistant.finding import Finder, forget_removed
 from assistant.wording import TEMPLATES, date_in_dutch
 from corpus import Commands, Content, InputError
 from corpus.originals import Entry, EntryKind, KnownFileError, Library, align
@@ -32,8 +35,13 @@ def add_commands(commands: "argparse._SubParsersAction[Commands]") -> None:
     removing = actions.add_parser("verwijder", help="een document verwijderen")
     removing.add_argument("id", metavar="ID")
     removing.set_defaults(run=remove)
-    for action in (showing, adding, removing):
+    others = (fetch_command.add_command(actions), search_command.add_command(actions))
+    for action in (showing, adding, removing, *others):
         action.add_argument("--map", type=Path, metavar="MAP", help="de map met documenten")
+    for action in (adding, removing, *others):
+        action.add_argument("--store", type=Path, metavar="MAP", default=default_store(), help="de map voor de index")
+    for action in (adding, *others):
+        action.add_argument("--model", metavar="MODEL", help="naam of map van een sentence-transformersmodel")
 
 
 def show(options: argparse.Namespace, parser: argparse.ArgumentParser) -> None:
@@ -56,6 +64,7 @@ def show(options: argparse.Namespace, parser: argparse.ArgumentParser) -> None:
 def add(options: argparse.Namespace, parser: argparse.ArgumentParser) -> None:
     """Add each file and tell what happened; the bad ones do not stop the others."""
     library, content, wrong = Library(options.map), Content.load(), list[InputError]()
+    finder = Finder.open(content, library, options.store, options.model)
     files = [file for path in options.files for file in _files(path)]
     for file in files:
         try:
@@ -66,6 +75,7 @@ def add(options: argparse.Namespace, parser: argparse.ArgumentParser) -> None:
             wrong.append(error)
             if len(files) > 1:
                 print(error, file=sys.stderr)
+    finder.index_all()
     if wrong:
         many = _say("toevoegen", "niet_alles", mislukt=len(wrong), totaal=len(files))
         raise InputError(many) if len(files) > 1 else wrong[0]
@@ -73,7 +83,9 @@ def add(options: argparse.Namespace, parser: argparse.ArgumentParser) -> None:
 
 def remove(options: argparse.Namespace, parser: argparse.ArgumentParser) -> None:
     """Take a document out of the library."""
-    title = Library(options.map).remove(options.id)
+    library = Library(options.map)
+    title = library.remove(options.id)
+    forget_removed(library, options.store)
     print(_say("verwijderen", "verwijderd", id=options.id, titel=title))
 
 
