@@ -25,6 +25,7 @@ def templates() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=False,
+        auto_reload=False,  # else every template of every answer is looked up on disk again
     )
     environment.filters["paragraphs"] = _paragraphs
     return environment
@@ -82,10 +83,10 @@ def review_as_markdown(review: Review, content: Content) -> str:
 
 
 def passage_address(citation: Citation) -> str:
-    """The address of our own page of the source, at the quote."""
+    """The address of our own page of the source, at the quote; seen from the page at `/`, wherever that stands."""
     source, slug = citation.passage.id.split("/")
     place = urlencode({"passage": slug, "van": citation.start, "tot": citation.end})
-    return f"/bron/{quote(source)}?{place}#citaat"
+    return f"bron/{quote(source)}?{place}#citaat"
 
 
 def _citation(citation: Citation) -> dict[str, Any]:

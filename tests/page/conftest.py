@@ -8,18 +8,19 @@ from contextlib import contextmanager
 import pytest
 import uvicorn
 from playwright.sync_api import Browser, Page, sync_playwright
+from starlette.types import ASGIApp
 
 from assistant import Assistant
-from assistant.page import create_app
+from assistant.page import Setup, create_app
 from assistant.page.server import listening
 from tests import chromium
 
 
 @contextmanager
-def served(assistant: Assistant) -> Iterator[str]:
-    """The address of a server with the real page, on a free port."""
+def running(app: ASGIApp) -> Iterator[str]:
+    """The address of a web server with this app, on a free port."""
     with listening("127.0.0.1", 0) as socket:
-        server = uvicorn.Server(uvicorn.Config(create_app(assistant), log_level="error"))
+        server = uvicorn.Server(uvicorn.Config(app, log_level="error"))
         thread = threading.Thread(target=server.run, kwargs={"sockets": [socket]}, daemon=True)
         thread.start()
         while not server.started:
@@ -27,6 +28,13 @@ def served(assistant: Assistant) -> Iterator[str]:
         yield f"http://127.0.0.1:{socket.getsockname()[1]}"
         server.should_exit = True
         thread.join(timeout=10)
+
+
+@contextmanager
+def served(assistant: Assistant, setup: Setup | None = None) -> Iterator[str]:
+    """The address of a server with the real page, on a free port."""
+    with running(create_app(assistant, setup)) as url:
+        yield url
 
 
 @pytest.fixture(scope="session")
