@@ -95,6 +95,7 @@ def build_review(assistant: Assistant) -> None:
         review,
         [draft, not_accountable],
         [status, result, button],
+        concurrency_limit=2,  # a long draft takes seconds of work
         show_progress="hidden",
         api_visibility="private",
     ).then(None, js=TO_RESULT, show_progress="hidden", api_visibility="private")

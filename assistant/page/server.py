@@ -12,6 +12,7 @@ from threading import Timer
 os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
 os.environ["GRADIO_ANALYTICS_CACHE_FREQUENCY"] = str(10**12)  # else gradio adds up all calls anew at every call
 os.environ["GRADIO_ANALYTICS_MAX_EVENTS"] = "1"
+os.environ.setdefault("GRADIO_DEFAULT_CONCURRENCY_LIMIT", "8")  # while one answer is sent, others are looked up
 os.environ.setdefault("HF_HUB_OFFLINE", "1")
 
 import gradio as gr
@@ -38,9 +39,6 @@ LONGEST_NUMBER = 9
 """Digits of a place in a passage; more is no place."""
 
 TITLE = "Assistent Regiovisie Jeugd"
-
-ANSWERS_AT_ONCE = 8
-"""Questions that are answered at the same time; while one is sent, another is looked up."""
 
 CONVERSATIONS = 400
 """Open pages whose conversation is remembered (about 0.3 MB each); the one that was silent longest goes first."""
@@ -105,7 +103,6 @@ def _page(assistant: Assistant, services: Services, *, with_logout: bool) -> gr.
             with gr.Tab("Toets uw concept", elem_id="tab-toets"):
                 build_review(assistant)
         build_endpoints(services)
-    page.queue(default_concurrency_limit=ANSWERS_AT_ONCE)
     page.state_session_capacity = CONVERSATIONS
     return page
 

@@ -4,7 +4,7 @@ import asyncio
 import json
 import random
 import secrets
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice
@@ -60,7 +60,7 @@ class _Crowd:
 
     def __init__(self, process: int, address: str, texts: Sequence[str], load: Load) -> None:
         self._process, self._address, self._load = process, address, load
-        self._asked = iter(islice(_again(texts), load.questions))
+        self._asked = islice(_again(texts), load.questions)
         self.ms: list[float] = []
         self.failed: list[str] = []
         self.memory_mb = [resident_mb(process)]
@@ -118,6 +118,7 @@ async def _stay(client: httpx.AsyncClient, config: dict[str, Any], session: str)
             pass
 
 
-def _again(texts: Sequence[str]) -> Any:
+def _again(texts: Sequence[str]) -> Iterator[str]:
+    """The questions, over and over."""
     while True:
         yield from texts

@@ -1,8 +1,10 @@
 """A running server and a browser without the outside world."""
 
+import asyncio
 import threading
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 
 import pytest
@@ -33,7 +35,13 @@ def running(app: ASGIApp) -> Iterator[str]:
 @contextmanager
 def served(assistant: Assistant, setup: Setup | None = None) -> Iterator[str]:
     """The address of a server with the real page, on a free port."""
-    with running(create_app(assistant, setup)) as url:
+
+    async def made() -> ASGIApp:  # without a running loop gradio makes loops that it never closes
+        return create_app(assistant, setup)
+
+    with ThreadPoolExecutor(1) as thread:
+        app = thread.submit(asyncio.run, made()).result()
+    with running(app) as url:
         yield url
 
 

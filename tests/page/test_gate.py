@@ -107,7 +107,7 @@ def test_a_program_sends_its_name_and_password_and_is_checked_once(
 def test_gradios_client_logs_in_with_a_header(locked: str) -> None:
     header = httpx.BasicAuth(NAME, PASSWORD)._auth_header
     client = Client(locked, verbose=False, analytics_enabled=False, headers={"Authorization": header})
-    assert client.predict("Wat is governance?", api_name="/vraag")["outcome"] == "antwoord"
+    assert client.predict("Wat is governance?", api_name="/vraag")["citations"]
     client.close()
 
 

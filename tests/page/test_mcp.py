@@ -1,8 +1,9 @@
 """The tools of MCP, with the real client of that protocol."""
 
 import json
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Awaitable, Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any, TypeVar
 
 import anyio
 import httpx
@@ -17,6 +18,7 @@ from assistant.page.services import described, parameters_of
 from assistant.rendering import as_json
 from tests.page.conftest import served
 
+T = TypeVar("T")
 QUESTION = "Wat moet er over wachtlijsten in de regiovisie?"
 
 
@@ -26,13 +28,19 @@ def mcp_address(assistant: Assistant) -> Iterator[str]:
         yield f"{url}/mcp"
 
 
+def in_a_thread(ask: Callable[[], Awaitable[T]]) -> T:
+    """The result, from an event loop of its own."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(anyio.run, ask).result()
+
+
 def tools_of(url: str) -> list[Tool]:
     async def ask() -> list[Tool]:
         async with streamable_http_client(url) as (read, write, _), ClientSession(read, write) as session:
             await session.initialize()
             return (await session.list_tools()).tools
 
-    return anyio.run(ask)
+    return in_a_thread(ask)
 
 
 def call(url: str, name: str, arguments: dict[str, Any]) -> CallToolResult:
@@ -41,7 +49,7 @@ def call(url: str, name: str, arguments: dict[str, Any]) -> CallToolResult:
             await session.initialize()
             return await session.call_tool(name, arguments)
 
-    return anyio.run(ask)
+    return in_a_thread(ask)
 
 
 def test_every_function_is_a_tool_described_in_dutch(mcp_address: str) -> None:
