@@ -23,6 +23,7 @@ FENCES = {
     "gradio": {
         "assistant/page/api.py",
         "assistant/page/chat.py",
+        "assistant/page/offering.py",
         "assistant/page/quick.py",
         "assistant/page/server.py",
         "assistant/page/review.py",

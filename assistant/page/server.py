@@ -28,7 +28,8 @@ from assistant.page.chat import build_chat
 from assistant.page.closed import Closed
 from assistant.page.dutch import DutchPage
 from assistant.page.gate import LOGOUT, Gate
-from assistant.page.review import build_review
+from assistant.page.offering import accept_offer
+from assistant.page.review import TAB_ID, build_review
 from assistant.page.services import Services
 from assistant.page.sources import Mark, overview_page, source_page
 from assistant.page.theme import STYLE, theme
@@ -97,11 +98,12 @@ def _page(assistant: Assistant, services: Services, *, with_logout: bool) -> gr.
     page = QuietBlocks(title=TITLE, analytics_enabled=False, delete_cache=(3600, 3600))
     with page:
         gr.HTML(INTRODUCTION.format(logout=logout), apply_default_css=False)
-        with gr.Tabs(overflow_behavior="wrap", elem_id="tabbladen"):
+        with gr.Tabs(overflow_behavior="wrap", elem_id="tabbladen") as tabs:
             with gr.Tab("Vraag", elem_id="tab-vraag"):
-                build_chat(assistant)
-            with gr.Tab("Toets uw concept", elem_id="tab-toets"):
-                build_review(assistant)
+                offer = build_chat(assistant)
+            with gr.Tab("Toets uw concept", id=TAB_ID, elem_id="tab-toets"):
+                tab = build_review(assistant)
+        accept_offer(offer, tab, tabs)
         build_endpoints(services)
     page.state_session_capacity = CONVERSATIONS
     return page

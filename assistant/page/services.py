@@ -12,7 +12,8 @@ from typing import Any, ParamSpec
 from assistant.assistant import Assistant
 from assistant.guarding import LONGEST_TEXT
 from assistant.page.review import LONGEST_DRAFT
-from assistant.rendering import as_json, review_as_json
+from assistant.rendering import as_json
+from assistant.review_rendering import review_as_json
 from assistant.wording import TEMPLATES, message
 from corpus import ITEM_IDS, InputError, Passage, Source
 

@@ -10,8 +10,9 @@ from gradio_client.exceptions import AppError
 from assistant import Assistant
 from assistant.page.review import LONGEST_DRAFT
 from assistant.page.services import REVIEWS_AT_ONCE, Services, described, parameters_of
-from assistant.rendering import as_json, review_as_json
+from assistant.rendering import as_json
 from assistant.review import Review
+from assistant.review_rendering import review_as_json
 from corpus import Content, InputError
 from tests.assistant.reviews import DRAFT, a_review
 
