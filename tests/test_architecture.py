@@ -22,6 +22,7 @@ FENCES = {
     "gensim": {"index/training.py"},
     "gradio": {
         "assistant/page/chat.py",
+        "assistant/page/checklist.py",
         "assistant/page/server.py",
         "assistant/page/review.py",
         "assistant/page/theme.py",

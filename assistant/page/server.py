@@ -8,11 +8,14 @@ os.environ.setdefault("HF_HUB_OFFLINE", "1")
 
 import gradio as gr
 import uvicorn
-from fastapi import FastAPI
+from fastapi import FastAPI, Request
+from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import HTMLResponse, PlainTextResponse, Response
 
 from assistant.assistant import Assistant
 from assistant.page.chat import build_chat
+from assistant.page.checklist import build_checklist
+from assistant.page.checklist_replies import LONGEST_BODY, reply_to, too_long
 from assistant.page.dutch import DutchPage
 from assistant.page.review import build_review
 from assistant.page.sources import Mark, overview_page, source_page
@@ -51,6 +54,15 @@ def create_app(assistant: Assistant) -> FastAPI:
             return PlainTextResponse("Deze bron bestaat niet. Ga terug en kies een bron uit de lijst.", 404)
         return HTMLResponse(page)
 
+    @app.post("/checklist/{task}")
+    async def checklist(task: str, request: Request) -> Response:
+        body = bytearray()
+        async for piece in request.stream():
+            body.extend(piece)
+            if len(body) > LONGEST_BODY:
+                return too_long()
+        return await run_in_threadpool(reply_to, task, bytes(body), assistant.content)
+
     with gr.Blocks(title=TITLE, analytics_enabled=False, delete_cache=(3600, 3600)) as page:
         gr.HTML(INTRODUCTION, apply_default_css=False)
         with gr.Tabs(overflow_behavior="wrap", elem_id="tabbladen"):
@@ -58,6 +70,8 @@ def create_app(assistant: Assistant) -> FastAPI:
                 build_chat(assistant)
             with gr.Tab("Toets uw concept", elem_id="tab-toets"):
                 build_review(assistant)
+            with gr.Tab("Checklist", elem_id="tab-checklist", render_children=True):
+                build_checklist(assistant.content)
     app.add_middleware(DutchPage)
     mounted: FastAPI = gr.mount_gradio_app(
         app,
