@@ -11,7 +11,7 @@ from assistant.region import PROVINCES, Region
 from assistant.saving import cannot_write, refuse_unfit, replace_file
 from assistant.word_file import Blank, Entry, Piece, Row, Strong, WordFile
 from assistant.wording import Sentences, date_in_dutch, dated
-from corpus import ITEM_IDS, PARTS, ChecklistItem, Content, Guide, InputError
+from corpus import ITEM_IDS, PARTS, ChecklistItem, Content, Guide, InputError, Statement
 from index import fold
 
 LONGEST_REGION = 100
@@ -151,9 +151,9 @@ class _Scaffold:
 
     def _guidance(self, guide: Guide) -> Iterator[Row]:
         """What stands in the margin about an item or a topic, a paragraph each."""
-        yield Strong(_say("opmerking", "kort")), guide.short[0].text
+        yield Strong(_say("opmerking", "kort")), _said(guide.short[0])
         yield (Strong(_say("opmerking", "gevraagd")),)
-        yield from _dashed(statement.text for statement in guide.asked)
+        yield from _dashed(map(_said, guide.asked))
         if isinstance(guide, ChecklistItem):
             yield (Strong(_say("opmerking", "elementen")),)
             yield from _dashed(
@@ -162,7 +162,7 @@ class _Scaffold:
             )
         if guide.sinds_2026:
             yield (Strong(_say("opmerking", "sinds_2026")),)
-            yield from _dashed(map(dated, guide.sinds_2026))
+            yield from _dashed(map(_said, guide.sinds_2026))
         yield Strong(_say("opmerking", "bron")), "; ".join(self._places(guide))
 
     def _places(self, guide: Guide) -> Iterable[str]:
@@ -182,6 +182,10 @@ class _Scaffold:
 
     def _filled(self, text: str) -> list[Piece]:
         return _blanks(self._plan.region.filled(text))
+
+
+def _said(statement: Statement) -> str:
+    return dated(statement) if statement.dated else statement.text
 
 
 def _blanks(text: str) -> list[Piece]:

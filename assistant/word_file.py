@@ -177,7 +177,7 @@ class WordFile:
         section.page_width, section.page_height = Cm(21), Cm(29.7)
         section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = margin
         paragraph = section.footer.paragraphs[0]
-        paragraph.add_run(footer)
+        paragraph.add_run(_plain(footer))
         paragraph._p.append(_element("w:fldSimple", {"w:instr": "PAGE"}))
 
     def _set_styles(self) -> None:
@@ -208,7 +208,7 @@ class WordFile:
 
     def _set_properties(self, title: str, author: str, on: date) -> None:
         properties = self._document.core_properties
-        properties.title, properties.author, properties.language = title, author, LANGUAGE
+        properties.title, properties.author, properties.language = _plain(title), author, LANGUAGE
         properties.last_modified_by, properties.comments = author, ""
         properties.created = properties.modified = datetime(on.year, on.month, on.day)
         relations = self._document.part.package.rels

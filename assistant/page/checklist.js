@@ -240,5 +240,5 @@ addEventListener('storage', event => {
   if (event.key === KEY && root.isConnected) attempt('boven', load); // changed in another window
 });
 
-root.inert = true; // nothing can be typed before what was kept is back
+// Nothing can be typed before what was kept is back: until then the list is inert.
 attempt('boven', load).finally(() => { root.inert = false; });

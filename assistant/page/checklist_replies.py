@@ -7,7 +7,7 @@ from typing import Any
 from starlette.responses import JSONResponse, Response
 
 from assistant.page.progress import afspraken_html, progress_html
-from assistant.review import Review, Verdict
+from assistant.review import Verdict
 from assistant.scaffold import Plan, scaffold_as_word
 from assistant.wording import Sentences
 from assistant.worklist import Takeover, Worklist
@@ -20,11 +20,6 @@ LONGEST_BODY = 500_000
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _say = Sentences("checklist").say
-
-
-def verdicts_of(review: Review) -> str:
-    """The verdicts of a review as JSON: the `data-oordelen` of a button that takes them over in the checklist."""
-    return json.dumps({finding.item: str(finding.verdict) for finding in review.findings})
 
 
 def reply_to(task: str, body: bytes, content: Content) -> Response:

@@ -10,7 +10,6 @@ import gradio as gr
 from markupsafe import Markup
 
 from assistant.assistant import Assistant
-from assistant.page.checklist_replies import verdicts_of
 from assistant.page.marking import marked_draft, number_of, places
 from assistant.rendering import passage_address, templates
 from assistant.review import Finding, Review, ReviewOutcome, Verdict
@@ -131,7 +130,6 @@ def result_html(review: Review, content: Content) -> str:
         "first": first_things(review, content),
         "draft": marked_draft(review.draft, found, content),
         "number_of": lambda evidence: number_of(evidence, found),
-        "verdicts": verdicts_of(review),
         "missing_of": lambda finding: _missing(finding, content),
         "slug": lambda verdict: verdict.replace(" ", "-"),
         "address_of": passage_address,
