@@ -38,7 +38,7 @@ def half() -> Worklist:
 def test_the_summary_names_the_region_the_day_and_how_far_we_are(half: Worklist, content: Content) -> None:
     document = opened(half, content)
     assert document.paragraphs[0].text == "Regiovisie jeugd Lindewaard: hoe ver zijn wij?"
-    assert document.paragraphs[1].text == "Stand op 21 november 2026. 1 van de 25 onderdelen zijn klaar."
+    assert document.paragraphs[1].text == "Stand op 21 november 2026. Klaar: 1 van de 25 onderdelen."
     assert opened(replace(half, region=" "), content).paragraphs[0].text == "Regiovisie jeugd: hoe ver zijn wij?"
 
 

@@ -62,7 +62,7 @@ def test_what_was_filled_in_is_still_there_after_a_reload(tab: Page, requests: l
     status(tab, "2c").select_option("Mee bezig")
     task(tab, "2c").get_by_label("Wie doet 2c").fill("Anna <b>")
     task(tab, "2c").get_by_label("Notitie bij 2c").fill("Vraag `cijfers` op ${1+1}\nbij de analist")
-    expect(tab.locator("#checklist-voortgang")).to_contain_text("1 van de 26 onderdelen zijn klaar.")
+    expect(tab.locator("#checklist-voortgang")).to_contain_text("Klaar: 1 van de 26 onderdelen")
     expect(tab.locator("#checklist-voortgang tr").nth(2)).to_contain_text("0 van 5 klaar, 1 mee bezig")
     tab.reload()
     open_tab(tab)
@@ -70,7 +70,7 @@ def test_what_was_filled_in_is_still_there_after_a_reload(tab: Page, requests: l
     expect(status(tab, "2c")).to_have_value("bezig")
     expect(task(tab, "2c").get_by_label("Wie doet 2c")).to_have_value("Anna <b>")
     expect(task(tab, "2c").get_by_label("Notitie bij 2c")).to_have_value("Vraag `cijfers` op ${1+1}\nbij de analist")
-    expect(tab.locator("#checklist-voortgang")).to_contain_text("1 van de 26 onderdelen zijn klaar.")
+    expect(tab.locator("#checklist-voortgang")).to_contain_text("Klaar: 1 van de 26 onderdelen")
     assert [address for address in requests if not address.startswith((url, "data:", "blob:"))] == []
 
 
@@ -222,7 +222,7 @@ def test_the_summary_comes_as_a_word_file(tab: Page) -> None:
     with tab.expect_download() as downloading:
         tab.get_by_role("button", name="Samenvatting voor de bestuurder").click()
     word = docx.Document(str(saved(downloading.value)))
-    assert "1 van de 26 onderdelen zijn klaar" in word.paragraphs[1].text
+    assert "Klaar: 1 van de 26 onderdelen" in word.paragraphs[1].text
 
 
 def test_the_whole_list_can_be_worked_with_the_keyboard_alone(tab: Page, tmp_path: Path) -> None:

@@ -31,7 +31,7 @@ def given() -> dict[str, Any]:
 def test_a_list_comes_back_with_how_far_it_is(address: str, given: dict[str, Any]) -> None:
     reply = ask(address, "stand", given).json()
     assert reply["worklist"] == given
-    assert "1 van de 26 onderdelen zijn klaar." in reply["progress"]
+    assert "Klaar: 1 van de 26 onderdelen" in reply["progress"]
     assert reply["progress"].count("<svg") == len(PARTS)
     assert reply["afspraken"].count("<tr>") == 1 + 8
 
