@@ -46,6 +46,11 @@ def frame(name: str, **values: object) -> str:
     return _tables()["voorvoegsels"][name].format(**values)
 
 
+def comparing(name: str, **values: object) -> str:
+    """A heading or sentence about two versions of a draft."""
+    return _tables()["vergelijking"][name].format(**values)
+
+
 def dated(statement: Statement) -> str:
     """A statement of what came later, with how old it is and how sure we are."""
     return frame(_CERTAINTY[statement.certainty], tekst=statement.text, datum=date_in_dutch(statement.dated))

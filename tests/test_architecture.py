@@ -23,6 +23,7 @@ FENCES = {
     "gradio": {
         "assistant/page/chat.py",
         "assistant/page/checklist.py",
+        "assistant/page/offering.py",
         "assistant/page/server.py",
         "assistant/page/review.py",
         "assistant/page/theme.py",

@@ -17,7 +17,8 @@ from assistant.page.chat import build_chat
 from assistant.page.checklist import build_checklist
 from assistant.page.checklist_replies import LONGEST_BODY, reply_to, too_long
 from assistant.page.dutch import DutchPage
-from assistant.page.review import build_review
+from assistant.page.offering import accept_offer
+from assistant.page.review import TAB_ID, build_review
 from assistant.page.sources import Mark, overview_page, source_page
 from assistant.page.theme import STYLE, theme
 from corpus import InputError
@@ -65,13 +66,14 @@ def create_app(assistant: Assistant) -> FastAPI:
 
     with gr.Blocks(title=TITLE, analytics_enabled=False, delete_cache=(3600, 3600)) as page:
         gr.HTML(INTRODUCTION, apply_default_css=False)
-        with gr.Tabs(overflow_behavior="wrap", elem_id="tabbladen"):
+        with gr.Tabs(overflow_behavior="wrap", elem_id="tabbladen") as tabs:
             with gr.Tab("Vraag", elem_id="tab-vraag"):
-                build_chat(assistant)
-            with gr.Tab("Toets uw concept", elem_id="tab-toets"):
-                build_review(assistant)
+                offer = build_chat(assistant)
+            with gr.Tab("Toets uw concept", id=TAB_ID, elem_id="tab-toets"):
+                tab = build_review(assistant)
             with gr.Tab("Checklist", elem_id="tab-checklist", render_children=True):
                 build_checklist(assistant.content)
+        accept_offer(offer, tab, tabs)
     app.add_middleware(DutchPage)
     mounted: FastAPI = gr.mount_gradio_app(
         app,

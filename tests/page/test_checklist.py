@@ -1,7 +1,6 @@
 """The tab "Checklist" in a real browser: by mouse, and by keyboard alone."""
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import docx
@@ -9,24 +8,10 @@ import pytest
 from playwright.sync_api import Download, Locator, Page, expect
 
 from corpus import ITEM_IDS, PARTS, Content
-from tests.assistant.reviews import a_review
-from tests.page.conftest import served
-from tests.page.test_review import HandMade, press_until, review
+from tests.page.reviewing import review
+from tests.page.test_review import press_until
 
 KEY = "checklist-regiovisie"
-
-
-@pytest.fixture(scope="module")
-def upload_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("uploads")
-
-
-@pytest.fixture(scope="module")
-def url(content: Content, upload_folder: Path) -> Iterator[str]:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("GRADIO_TEMP_DIR", str(upload_folder))
-        with served(HandMade(content, lambda text: a_review(content))) as address:
-            yield address
 
 
 @pytest.fixture
