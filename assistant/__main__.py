@@ -2,22 +2,22 @@
 
 import argparse
 import json
-import os
 import sys
 from collections.abc import Iterator
 from io import TextIOWrapper
 from pathlib import Path
 from typing import Any
 
-from assistant.assistant import DEFAULT_STORE, STORE_VARIABLE, Assistant
+from assistant.assistant import Assistant, default_store
 from assistant.guarding import LONGEST_TEXT
 from assistant.rendering import as_json, as_markdown
 from assistant.reporting import check_place, write_report
 from assistant.review_rendering import review_as_json, review_as_markdown
 from assistant.saving import refuse_unfit
 from assistant.scaffold import Plan, write_scaffold
+from assistant.sources_command import add_commands
 from corpus import ITEM_IDS, PARTS, Commands, Content, ContentError, InputError
-from corpus.reading import read_document
+from corpus.reading import read_apart
 
 OWN = Path()
 """Stands for the project's own drafts, when `--concepten` names no file."""
@@ -103,7 +103,7 @@ def _reviewed(
 def _draft_text(name: str) -> str:
     """The text of a draft: of a file of a known form, or of standard input for '-'."""
     if name != "-":
-        return read_document(Path(name)).text
+        return read_apart(Path(name)).text
     try:
         return sys.stdin.buffer.read().decode("utf-8")
     except UnicodeDecodeError as error:
@@ -242,12 +242,9 @@ def _parser() -> argparse.ArgumentParser:
     measuring.set_defaults(run=evaluate)
     for command in (asking, reviewing, measuring):
         command.add_argument("--model", metavar="MODEL", help="naam of map van een sentence-transformersmodel")
-        command.add_argument("--store", type=Path, metavar="MAP", default=_default_store(), help="map van de index")
+        command.add_argument("--store", type=Path, metavar="MAP", default=default_store(), help="map van de index")
+    add_commands(commands)
     return parser
-
-
-def _default_store() -> Path:
-    return Path(os.environ.get(STORE_VARIABLE) or DEFAULT_STORE)
 
 
 if __name__ == "__main__":

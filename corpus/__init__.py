@@ -5,6 +5,7 @@ from corpus.commands import Commands
 from corpus.content import Content
 from corpus.drafts import ExampleDraft, ExampleSentence, Meets
 from corpus.errors import ContentError, InputError
+from corpus.passages import DocumentPassage, passages_of
 from corpus.sentences import sentence_spans
 from corpus.types import (
     BUITEN,
@@ -31,6 +32,7 @@ __all__ = [
     "Commands",
     "Content",
     "ContentError",
+    "DocumentPassage",
     "Element",
     "ExampleDraft",
     "ExampleQuestion",
@@ -44,5 +46,6 @@ __all__ = [
     "SourceKind",
     "Statement",
     "Term",
+    "passages_of",
     "sentence_spans",
 ]

@@ -15,7 +15,7 @@ function tell(place, said, wrong = '') {
 }
 
 async function ask(task, body) {
-  const reply = await fetch(`/checklist/${task}`, {method: 'POST', body}).catch(() => {
+  const reply = await fetch(`checklist/${task}`, {method: 'POST', body}).catch(() => {
     throw new Error(sentences.geen_verbinding);
   });
   if (reply.ok) return reply;
