@@ -1,6 +1,7 @@
 """A small real reverse proxy, as an organisation has: it serves the assistant under a path, and takes that path off."""
 
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 
 import httpx
 from starlette.applications import Starlette
@@ -34,4 +35,9 @@ def proxy(target: str, path: str) -> Starlette:
         reply.raw_headers = [(name.encode(), value.encode()) for name, value in kept]
         return reply
 
-    return Starlette(routes=[Route(path + "/{rest:path}", forward, methods=["GET", "POST"])])
+    @asynccontextmanager
+    async def closing(_: Starlette) -> AsyncIterator[None]:
+        async with client:
+            yield
+
+    return Starlette(routes=[Route(path + "/{rest:path}", forward, methods=["GET", "POST"])], lifespan=closing)
