@@ -14,8 +14,9 @@ from assistant.rendering import as_json, as_markdown
 from assistant.reporting import check_place, write_report
 from assistant.review_rendering import review_as_json, review_as_markdown
 from assistant.saving import refuse_unfit
+from assistant.scaffold import Plan, write_scaffold
 from assistant.sources_command import add_commands
-from corpus import ITEM_IDS, Commands, ContentError, InputError
+from corpus import ITEM_IDS, PARTS, Commands, Content, ContentError, InputError
 from corpus.reading import read_apart
 
 OWN = Path()
@@ -126,6 +127,13 @@ def evaluate(options: argparse.Namespace, parser: argparse.ArgumentParser) -> No
         measuring.measure_questions(options)
 
 
+def scaffold(options: argparse.Namespace, parser: argparse.ArgumentParser) -> None:
+    """Write a Word file to start writing from."""
+    plan = Plan.of(options.regio, options.provincie, options.hoofdstuk, options.nvt)
+    write_scaffold(plan, Content.load(), options.file)
+    print(f"Raamwerk geschreven naar '{options.file}'.", file=sys.stderr)
+
+
 def _answers(assistant: Assistant, lines: list[str]) -> Iterator[dict[str, Any]]:
     for number, line in enumerate(lines, start=1):
         if not line.strip():
@@ -202,6 +210,20 @@ def _parser() -> argparse.ArgumentParser:
         help="niet van toepassing, bijvoorbeeld B2a",
     )
     reviewing.set_defaults(run=review)
+    starting = commands.add_parser("raamwerk", help="een Word-bestand maken om mee te beginnen")
+    starting.add_argument("file", type=Path, metavar="UIT.docx", help="het Word-bestand dat u krijgt")
+    starting.add_argument("--regio", default="", metavar="NAAM", help="de naam van uw regio")
+    starting.add_argument("--provincie", default="", metavar="NAAM", help="de provincie van uw regio")
+    starting.add_argument(
+        "--hoofdstuk",
+        nargs="+",
+        default=list(PARTS),
+        choices=PARTS,
+        metavar="NUMMER",
+        help="1 tot en met 5, B1, B2, B3",
+    )
+    starting.add_argument("--nvt", nargs="*", default=[], choices=ITEM_IDS, metavar="ONDERDEEL", help="zoals bij toets")
+    starting.set_defaults(run=scaffold)
     measuring = commands.add_parser("evalueer", help="meten hoe goed de antwoorden zijn")
     measuring.add_argument("--vragen", type=Path, metavar="BESTAND", help="eigen vragen, een per regel, als JSON")
     measuring.add_argument(

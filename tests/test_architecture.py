@@ -23,6 +23,7 @@ FENCES = {
     "gradio": {
         "assistant/page/api.py",
         "assistant/page/chat.py",
+        "assistant/page/checklist.py",
         "assistant/page/offering.py",
         "assistant/page/quick.py",
         "assistant/page/server.py",

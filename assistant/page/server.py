@@ -17,7 +17,8 @@ os.environ.setdefault("HF_HUB_OFFLINE", "1")
 
 import gradio as gr
 import uvicorn
-from fastapi import FastAPI
+from fastapi import FastAPI, Request
+from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
@@ -25,6 +26,8 @@ from assistant.accounts import Accounts
 from assistant.assistant import Assistant
 from assistant.page.api import JsonApi, QuietBlocks, build_endpoints
 from assistant.page.chat import build_chat
+from assistant.page.checklist import build_checklist
+from assistant.page.checklist_replies import LONGEST_BODY, reply_to, too_long
 from assistant.page.closed import Closed
 from assistant.page.dutch import DutchPage
 from assistant.page.gate import LOGOUT, Gate
@@ -103,6 +106,8 @@ def _page(assistant: Assistant, services: Services, *, with_logout: bool) -> gr.
                 offer = build_chat(assistant)
             with gr.Tab("Toets uw concept", id=TAB_ID, elem_id="tab-toets"):
                 tab = build_review(assistant)
+            with gr.Tab("Checklist", elem_id="tab-checklist", render_children=True):
+                build_checklist(assistant.content)
         accept_offer(offer, tab, tabs)
         build_endpoints(services)
     page.state_session_capacity = CONVERSATIONS
@@ -130,6 +135,15 @@ def _add_pages(app: FastAPI, assistant: Assistant) -> None:
         if page is None:
             return PlainTextResponse("Deze bron bestaat niet. Ga terug en kies een bron uit de lijst.", 404)
         return HTMLResponse(page)
+
+    @app.post("/checklist/{task}")
+    async def checklist(task: str, request: Request) -> Response:
+        body = bytearray()
+        async for piece in request.stream():
+            body.extend(piece)
+            if len(body) > LONGEST_BODY:
+                return too_long()
+        return await run_in_threadpool(reply_to, task, bytes(body), assistant.content)
 
 
 def _lifespan(services: Services, setup: Setup) -> Callable[[FastAPI], AbstractAsyncContextManager[None]] | None:
