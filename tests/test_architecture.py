@@ -8,7 +8,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 FLOORS = ("corpus", "index", "assistant", "app")
-FACES = {"corpus", "corpus.reading", "index", "assistant", "assistant.page"}
+FACES = {"corpus", "corpus.pictures", "corpus.reading", "index", "assistant", "assistant.page"}
 """What may be imported from outside a room: the room itself, or a part of it that has a face of its own."""
 
 FENCES = {
@@ -17,18 +17,21 @@ FENCES = {
     "defusedxml": {"corpus/reading/opendocument.py"},
     "docx": {"corpus/reading/word.py", "assistant/word_file.py"},
     "faiss": {"index/vectors.py"},
-    "fastapi": {"assistant/page/server.py"},
+    "fastapi": {"assistant/page/routes.py", "assistant/page/server.py"},
     "filelock": {"index/storage.py"},
     "gensim": {"index/training.py"},
     "gradio": {
         "assistant/page/chat.py",
+        "assistant/page/library.py",
         "assistant/page/server.py",
         "assistant/page/review.py",
         "assistant/page/theme.py",
     },
     "jinja2": {"assistant/rendering.py"},
     "msgspec": {"corpus/catalogue.py", "corpus/drafts.py", "corpus/types.py"},
+    "PIL": {"corpus/pictures/drawing.py"},
     "pypdf": {"corpus/reading/pdf.py"},
+    "pypdfium2": {"corpus/pictures/drawing.py"},
     "safetensors": {"index/encoding.py"},
     "sentence_transformers": {"index/sentence_model.py"},
     "sklearn": {"assistant/judge_training.py", "assistant/training.py"},

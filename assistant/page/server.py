@@ -9,18 +9,17 @@ os.environ.setdefault("HF_HUB_OFFLINE", "1")
 import gradio as gr
 import uvicorn
 from fastapi import FastAPI
-from fastapi.responses import HTMLResponse, PlainTextResponse, Response
+from fastapi.responses import Response
 
 from assistant.assistant import Assistant
 from assistant.page.chat import build_chat
 from assistant.page.dutch import DutchPage
 from assistant.page.review import build_review
-from assistant.page.sources import Mark, overview_page, source_page
+from assistant.page.originals import Originals
+from assistant.page.routes import original_routes, source_routes
 from assistant.page.theme import STYLE, theme
 from corpus import InputError
-
-LONGEST_NUMBER = 9
-"""Digits of a place in a passage; more is no place."""
+from corpus.originals import Library
 
 TITLE = "Assistent Regiovisie Jeugd"
 
@@ -30,26 +29,18 @@ Dit is geen juridisch advies. Wat u typt, wordt niet bewaard.</p>
 <nav aria-label="Hoofdmenu"><a href="/bronnen">Alle bronnen</a></nav></header>"""
 
 
-def create_app(assistant: Assistant) -> FastAPI:
-    """The web application."""
+def create_app(assistant: Assistant, library: Library | None = None) -> FastAPI:
+    """The web application; `library` holds the documents that were brought in."""
+    library = library or Library()
     app = FastAPI(title=TITLE, docs_url=None, redoc_url=None, openapi_url=None)
 
     @app.get("/stijl.css")
     def style() -> Response:
         return Response(STYLE, media_type="text/css")
 
-    @app.get("/bronnen")
-    def sources() -> HTMLResponse:
-        return HTMLResponse(overview_page(assistant.content))
-
-    @app.get("/bron/{source_id}")
-    def source(source_id: str, passage: str = "", van: str = "", tot: str = "") -> Response:
-        numbers = [text for text in (van, tot) if text.isdecimal() and len(text) < LONGEST_NUMBER]
-        mark = Mark(passage, int(van), int(tot)) if len(numbers) == len((van, tot)) else None
-        page = source_page(assistant.content, source_id, mark)
-        if page is None:
-            return PlainTextResponse("Deze bron bestaat niet. Ga terug en kies een bron uit de lijst.", 404)
-        return HTMLResponse(page)
+    originals = Originals(library, assistant.content)
+    app.include_router(source_routes(assistant.content, originals))
+    app.include_router(original_routes(originals))
 
     with gr.Blocks(title=TITLE, analytics_enabled=False, delete_cache=(3600, 3600)) as page:
         gr.HTML(INTRODUCTION, apply_default_css=False)
