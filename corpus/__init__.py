@@ -2,8 +2,10 @@
 
 from corpus.checklist import ITEM_IDS, PARTS, TOPIC_IDS
 from corpus.content import Content
+from corpus.documents import Block, BlockKind, Document
 from corpus.drafts import ExampleDraft, ExampleSentence, Meets
 from corpus.errors import ContentError, InputError
+from corpus.passages import DocumentPassage, passages_of
 from corpus.sentences import sentence_spans
 from corpus.types import (
     BUITEN,
@@ -25,10 +27,14 @@ __all__ = [
     "ITEM_IDS",
     "PARTS",
     "TOPIC_IDS",
+    "Block",
+    "BlockKind",
     "Certainty",
     "ChecklistItem",
     "Content",
     "ContentError",
+    "Document",
+    "DocumentPassage",
     "Element",
     "ExampleDraft",
     "ExampleQuestion",
@@ -42,5 +48,6 @@ __all__ = [
     "SourceKind",
     "Statement",
     "Term",
+    "passages_of",
     "sentence_spans",
 ]

@@ -4,9 +4,7 @@ from pathlib import Path
 
 import gradio as gr
 
-STYLE = "\n".join(
-    path.read_text(encoding="utf-8") for path in sorted((Path(__file__).parent / "stijl").glob("*.css"))
-)
+STYLE = "\n".join(path.read_text(encoding="utf-8") for path in sorted((Path(__file__).parent / "stijl").glob("*.css")))
 """What the page serves as `stijl.css`: `basis.css` first, then a file for each tab."""
 
 

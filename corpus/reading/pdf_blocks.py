@@ -46,7 +46,7 @@ def blocks_of(pages: Sequence[Page]) -> Iterator[Block]:
             groups.append([printed])
     for before, group, after in zip([None, *groups], groups, [*groups[1:], None], strict=False):
         heading = _is_heading(group, before[-1] if before else None, after[0] if after else None, letters.plain)
-        yield _block(group, heading, pages[group[0].page].label)
+        yield _block(group, heading, pages[group[0].page])
 
 
 def _printed(pages: Sequence[Page], letters: Letters) -> Iterator[_Printed]:
@@ -122,9 +122,9 @@ def _is_heading(group: list[_Printed], before: _Printed | None, after: _Printed 
     return opens and closed and brief and not _is_item(text)
 
 
-def _block(group: list[_Printed], heading: bool, page: str) -> Block:
+def _block(group: list[_Printed], heading: bool, page: Page) -> Block:
     text = marks.joined([line.text for line in group])
     if heading:
-        return Block(text, BlockKind.HEADING, page)
+        return Block(text, BlockKind.HEADING, page.label, page.index)
     bullet = marks.bullet_of(text)
-    return Block(f"- {text[len(bullet) :]}" if bullet else text, page=page)
+    return Block(f"- {text[len(bullet) :]}" if bullet else text, BlockKind.PARAGRAPH, page.label, page.index)

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from corpus.documents import Block, BlockKind, Document
+from corpus.passages import passages_of
 from corpus.reading import READERS, documents_under, read_document
 from tests.corpus.files import paragraph, pdf_of, printed, write_open_document, write_word
 
@@ -153,7 +154,7 @@ def test_a_long_document_is_cut_into_passages_under_their_headings(tmp_path: Pat
     path = tmp_path / "a.md"
     sentence = "De gemeenten leggen samen vast hoe zij de hulp inkopen. "
     path.write_text(f"# Inkoop\n\n{sentence * 60}\n\n# Toegang\n\nKort.\n", encoding="utf-8")
-    passages = list(read_document(path).passages())
+    passages = [passage.searchable for passage in passages_of(read_document(path))]
     assert len(passages) > 3
     assert passages[0].startswith("Inkoop\n")
     assert passages[-1] == "Toegang\nKort."
