@@ -1,4 +1,4 @@
-"""A document -> its leaves: the pages as they lie in the file, each with its blocks and where they stand in the text."""
+"""A document -> its leaves: the pages as they lie in the file, each with its blocks and their place in the text."""
 
 from dataclasses import dataclass
 

@@ -52,9 +52,10 @@ class LibraryTab:
         status = gr.HTML(status_html(), elem_id="bronnen-status", apply_default_css=False)
         rows = gr.HTML(self.rows, elem_id="bronnen-lijst", apply_default_css=False, js_on_load=SCRIPT)
         if self._managed:
-            quiet = {"show_progress": "hidden", "api_visibility": "private"}
-            upload.upload(self.add, upload, [status, rows], **quiet)
-            rows.click(self.act, None, [status, rows], **quiet).then(None, js=BACK_TO_ROW, **quiet)
+            upload.upload(self.add, upload, [status, rows], show_progress="hidden", api_visibility="private")
+            rows.click(self.act, None, [status, rows], show_progress="hidden", api_visibility="private").then(
+                None, js=BACK_TO_ROW, show_progress="hidden", api_visibility="private"
+            )
 
     def rows(self) -> str:
         """The list as it is now."""
@@ -67,9 +68,42 @@ class LibraryTab:
             with uploaded(path) as file:
                 yield status_html(told("toevoegen_bezig", file=file.name, number=number, total=len(paths))), gr.skip()
                 try:
-                    said.append(self._added(self._library.add(file), file.name))
+                    said.append(added_sentence(self._library.add(file), file.name))
                 except InputError as error:
                     wrong.append(str(error))
                 except Exception as error:  # whatever goes wrong, the page goes on
-                    wrong.append(self._failed(error))
+                    wrong.append(_failed(error))
         yield status_html(" ".join(said), " ".join(wrong)), self.rows()
+
+    def act(self, event: gr.EventData) -> Iterator[Shown]:
+        """Do what a button of the list asks for."""
+        verb, name = getattr(event, "verb", ""), getattr(event, "id", "")
+        if verb == "verwijder":
+            yield self._removed(str(name))
+
+    def _removed(self, name: str) -> Shown:
+        try:
+            entry = self._library.entry(name)
+            self._library.remove(name)
+        except InputError as error:
+            return status_html(wrong=str(error)), self.rows()
+        return status_html(told("verwijderd", title=entry.title)), self.rows()
+
+
+def added_sentence(entry: Entry, name: str) -> str:
+    """What became of a file that was added."""
+    if entry.source_id is None:
+        return told("toegevoegd_eigen", file=name, title=entry.title)
+    return told("toegevoegd_origineel", file=name, title=entry.title, score=score_in_dutch(entry.certainty))
+
+
+def status_html(said: str = "", wrong: str = "") -> str:
+    """What was done, and what went wrong, as screen readers announce it."""
+    return Markup('<p role="status" class="stand">{}</p><p role="alert" class="fout">{}</p>').format(said, wrong)
+
+
+def _failed(error: Exception) -> str:
+    """The sentence for what nobody foresaw; the log holds no word of the document."""
+    print(f"The list of sources failed: {type(error).__name__}", file=sys.stderr)
+    traceback.print_tb(error.__traceback__)
+    return told("mislukt")

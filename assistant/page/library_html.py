@@ -4,7 +4,7 @@ import datetime
 from collections import Counter
 from collections.abc import Sequence
 
-from assistant.page.originals import leaf_address
+from assistant.page.documents import leaf_address
 from assistant.rendering import templates
 from assistant.wording import date_in_dutch
 from corpus import Certainty, Content, LinkKind, Source
@@ -55,4 +55,8 @@ def _day(day: datetime.date) -> str:
 def _uncertain(content: Content, source: Source) -> list[tuple[Certainty, int]]:
     """How many of our passages of the source were not seen in the source itself, by certainty."""
     counts = Counter(passage.certainty for passage in content.passages_of(source.id))
-    return [(certainty, counts[certainty]) for certainty in Certainty if certainty is not Certainty.GEZIEN and counts[certainty]]
+    return [
+        (certainty, counts[certainty])
+        for certainty in Certainty
+        if certainty is not Certainty.GEZIEN and counts[certainty]
+    ]

@@ -6,7 +6,7 @@ from fastapi import APIRouter
 from fastapi.responses import FileResponse, HTMLResponse, RedirectResponse, Response
 
 from assistant.page.leaves import Span
-from assistant.page.originals import Opened, Originals, leaf_address
+from assistant.page.documents import Opened, Documents, leaf_address
 from assistant.page.sources import Mark, overview_page, source_page
 from assistant.page.telling import told
 from assistant.rendering import templates
@@ -28,7 +28,7 @@ SANDBOX = {"Content-Security-Policy": "sandbox; default-src 'none'"}
 """For every file but a PDF, which browsers do not show in a sandbox."""
 
 
-def source_routes(content: Content, originals: Originals) -> APIRouter:
+def source_routes(content: Content, documents: Documents) -> APIRouter:
     """The list of sources, and each source in our own words."""
     router = APIRouter()
 
@@ -46,7 +46,7 @@ def source_routes(content: Content, originals: Originals) -> APIRouter:
     return router
 
 
-def original_routes(originals: Originals) -> APIRouter:
+def original_routes(documents: Documents) -> APIRouter:
     """The documents of the library: each leaf as a page and as a picture, and the file itself."""
     router = APIRouter(prefix="/origineel/{entry_id}")
 

@@ -14,8 +14,10 @@ from fastapi.responses import Response
 from assistant.assistant import Assistant
 from assistant.page.chat import build_chat
 from assistant.page.dutch import DutchPage
+from assistant.page.library import LibraryTab
+from assistant.page.management import may_manage
+from assistant.page.documents import Documents
 from assistant.page.review import build_review
-from assistant.page.originals import Originals
 from assistant.page.routes import original_routes, source_routes
 from assistant.page.theme import STYLE, theme
 from corpus import InputError
@@ -29,8 +31,8 @@ Dit is geen juridisch advies. Wat u typt, wordt niet bewaard.</p>
 <nav aria-label="Hoofdmenu"><a href="/bronnen">Alle bronnen</a></nav></header>"""
 
 
-def create_app(assistant: Assistant, library: Library | None = None) -> FastAPI:
-    """The web application; `library` holds the documents that were brought in."""
+def create_app(assistant: Assistant, library: Library | None = None, *, managed: bool = True) -> FastAPI:
+    """The web application; `library` holds the documents that were brought in, `managed` lets the reader change it."""
     library = library or Library()
     app = FastAPI(title=TITLE, docs_url=None, redoc_url=None, openapi_url=None)
 
@@ -38,7 +40,7 @@ def create_app(assistant: Assistant, library: Library | None = None) -> FastAPI:
     def style() -> Response:
         return Response(STYLE, media_type="text/css")
 
-    originals = Originals(library, assistant.content)
+    originals = Documents(library, assistant.content)
     app.include_router(source_routes(assistant.content, originals))
     app.include_router(original_routes(originals))
 
@@ -49,6 +51,8 @@ def create_app(assistant: Assistant, library: Library | None = None) -> FastAPI:
                 build_chat(assistant)
             with gr.Tab("Toets uw concept", elem_id="tab-toets"):
                 build_review(assistant)
+            with gr.Tab("Bronnen", elem_id="tab-bronnen"):
+                LibraryTab(assistant.content, library, managed=managed).build()
     app.add_middleware(DutchPage)
     mounted: FastAPI = gr.mount_gradio_app(
         app,
@@ -68,7 +72,7 @@ def serve(assistant: Assistant, host: str, port: int) -> None:
     """Serve the page until it is stopped; InputError when the port is in use."""
     with listening(host, port) as connection:
         print(f"De assistent staat klaar op http://{host}:{port} (stoppen: Ctrl+C)", flush=True)
-        config = uvicorn.Config(create_app(assistant), log_level="warning", access_log=False)
+        config = uvicorn.Config(create_app(assistant, managed=may_manage(host)), log_level="warning", access_log=False)
         uvicorn.Server(config).run(sockets=[connection])
 
 

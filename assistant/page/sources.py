@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from assistant.page.originals import Originals, leaf_address
+from assistant.page.documents import Documents, leaf_address
 from assistant.rendering import templates
 from assistant.wording import heading
 from corpus import Content, Passage
@@ -21,7 +21,7 @@ class Mark:
     end: int
 
 
-def source_page(content: Content, originals: Originals, source_id: str, mark: Mark | None) -> str | None:
+def source_page(content: Content, documents: Documents, source_id: str, mark: Mark | None) -> str | None:
     """The page of a source, `mark` highlighted when it lies inside its passage; None for an unknown source."""
     source = content.sources.get(source_id)
     if source is None:
@@ -39,7 +39,7 @@ def source_page(content: Content, originals: Originals, source_id: str, mark: Ma
     )
 
 
-def overview_page(content: Content, originals: Originals) -> str:
+def overview_page(content: Content, documents: Documents) -> str:
     """The page that lists every source, and the documents of the region itself."""
     values = {
         "sources": list(content.sources.values()),

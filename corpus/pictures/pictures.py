@@ -63,7 +63,9 @@ class Pictures:
     def _asked(self, picture: Picture, verb: str) -> bytes:
         """What the process says; nothing when it fails or takes too long."""
         pieces = [[piece.text, piece.before] for piece in picture.pieces]
-        job = json.dumps({"verb": verb, "file": str(picture.file.absolute()), "number": picture.number, "pieces": pieces})
+        job = json.dumps(
+            {"verb": verb, "file": str(picture.file.absolute()), "number": picture.number, "pieces": pieces}
+        )
         try:
             with self._turns:
                 done = subprocess.run(

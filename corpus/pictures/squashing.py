@@ -1,4 +1,4 @@
-"""Finds a piece of text in the letters of a page, whatever stands between them: spaces, hyphens and line ends differ."""
+"""Finds a piece of text in the letters of a page, whatever spaces, hyphens and line ends stand between them."""
 
 import unicodedata
 from collections.abc import Iterable

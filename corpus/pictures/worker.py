@@ -1,4 +1,4 @@
-"""`python -m corpus.pictures.worker`: draw one page, or look for a passage on it, within bounds; the job is on stdin."""
+"""`python -m corpus.pictures.worker`: draw one page, or look for a passage on it, within bounds."""
 
 import json
 import resource

@@ -61,7 +61,7 @@ class Opened:
         return [Piece(self.text[part.start : part.end], self.text[first : part.start]) for part in parts]
 
 
-class Originals:
+class Documents:
     """Shows the documents of a library."""
 
     def __init__(self, library: Library, content: Content) -> None:
