@@ -19,6 +19,24 @@ class Hit:
     score: float
 
 
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A text that was found, and why: by its words and by its meaning. Comparable between indexes.
+
+    `words` (0-1) is its BM25 score as a part of the highest that any text could get for the query: how much of the
+    query stands in it, rare words counting more. `meaning` (-1 to 1) is the cosine of the vectors.
+    """
+
+    id: str
+    words: float
+    meaning: float
+
+    @property
+    def together(self) -> float:
+        """The mean of both."""
+        return (self.words + self.meaning) / 2
+
+
 class Encoder(Protocol):
     """Texts to vectors. Two texts that mean the same lie near each other."""
 

@@ -8,7 +8,16 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 FLOORS = ("corpus", "index", "assistant", "app")
-FACES = {"corpus", "corpus.originals", "corpus.pictures", "corpus.reading", "index", "assistant", "assistant.page"}
+FACES = {
+    "corpus",
+    "corpus.fetching",
+    "corpus.originals",
+    "corpus.pictures",
+    "corpus.reading",
+    "index",
+    "assistant",
+    "assistant.page",
+}
 """What may be imported from outside a room: the room itself, or a part of it that has a face of its own."""
 
 FENCES = {
@@ -18,7 +27,7 @@ FENCES = {
     "docx": {"corpus/reading/word.py", "assistant/word_file.py"},
     "faiss": {"index/vectors.py"},
     "fastapi": {"assistant/page/routes.py", "assistant/page/server.py"},
-    "filelock": {"corpus/originals/shelf.py", "index/storage.py"},
+    "filelock": {"corpus/fetching/partial.py", "corpus/originals/shelf.py", "index/storage.py"},
     "gensim": {"index/training.py"},
     "gradio": {
         "assistant/page/chat.py",
@@ -27,6 +36,7 @@ FENCES = {
         "assistant/page/review.py",
         "assistant/page/theme.py",
     },
+    "httpx": {"corpus/fetching/fetcher.py"},
     "jinja2": {"assistant/rendering.py"},
     "msgspec": {
         "corpus/catalogue.py",

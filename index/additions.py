@@ -1,0 +1,87 @@
+"""Indexes that stand beside each other, one for each document: put in and taken out without touching the others.
+
+`PATH/ID` is the store of one document. It is written aside and swapped in whole, like every store; it is renamed aside
+before it is deleted, so that nobody opens the half of it. What was stopped half-way, the next writer clears.
+"""
+
+import shutil
+import uuid
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from pathlib import Path
+
+from index.search import Index
+from index.storage import LOCK, Stamp, Store
+from index.types import Encoder
+from index.words import Analyzer
+
+KIND = "document"
+"""What the stamp of such a store says."""
+
+_ASIDE = ".weg-"
+
+
+class Additions:
+    """The folder `path` with an index for each document, made with one encoder and one analyzer."""
+
+    def __init__(self, path: Path, encoder: Encoder, analyzer: Analyzer) -> None:
+        self.path = path
+        self._encoder = encoder
+        self._analyzer = analyzer
+
+    def names(self) -> list[str]:
+        """The documents that have an index, in order."""
+        return sorted(folder.name for folder in self._folders() if not folder.name.startswith(_ASIDE))
+
+    def open(self, name: str, content: str) -> Index | None:
+        """The index of a document; None when there is none of this content, model and format, or it is damaged."""
+        store = Store(self.path / name)
+        if store.stamp() != self._stamp(content):
+            return None
+        try:
+            return Index.open(store.folder() / "index")
+        except Exception:  # a damaged file makes faiss, bm25s and numpy raise errors of their own
+            return None
+
+    def put(
+        self,
+        name: str,
+        content: str,
+        texts: Sequence[tuple[str, str]],
+        progress: Callable[[Iterable[int]], Iterable[int]] = iter,
+    ) -> Index:
+        """Index the `texts` (id and text; one or more) of a document, in the place of what it had.
+
+        `content` tells this version of the document from another. InputError when the folder cannot be written.
+        """
+        ids, bodies = zip(*texts, strict=True)
+        built = Index.build(ids, bodies, self._encoder, self._analyzer, progress)
+        store = Store(self.path / name)
+        with Store(self.path).lock():
+            self._clear()
+            with store.lock(), store.replace(self._stamp(content)) as folder:
+                built.save(folder / "index")
+        return built
+
+    def keep_only(self, names: Collection[str]) -> None:
+        """Take out every document but these; nothing of the others is left."""
+        if all(folder.name in names for folder in self._folders()):
+            return
+        with Store(self.path).lock():
+            for folder in self._folders():
+                if folder.name not in names:
+                    folder.rename(self.path / f"{_ASIDE}{uuid.uuid4().hex}")
+            self._clear()
+
+    def _stamp(self, content: str) -> Stamp:
+        return Stamp(content, self._encoder.name, KIND)
+
+    def _folders(self) -> Iterator[Path]:
+        """The folders that are stores, or were stopped before they became one; not those of someone else."""
+        for folder in list(self.path.iterdir()) if self.path.is_dir() else []:
+            if folder.is_dir() and ((folder / LOCK).exists() or not any(folder.iterdir())):
+                yield folder
+
+    def _clear(self) -> None:
+        for folder in self._folders():
+            if folder.name.startswith(_ASIDE):
+                shutil.rmtree(folder)
