@@ -1,5 +1,6 @@
 """A document -> its leaves: the pages as they lie in the file, each with its blocks and their place in the text."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus import Block, BlockKind, Document
@@ -56,3 +57,8 @@ def leaves_of(document: Document) -> tuple[Leaf, ...]:
         found.append(Leaf(index + 1, blocks[0].block.page if blocks else "", blocks, inside_table))
         inside_table = bool(blocks) and blocks[-1].block.kind is BlockKind.ROW
     return tuple(found)
+
+
+def leaf_at(leaves: Sequence[Leaf], character: int) -> int:
+    """The number of the leaf where the character of the document stands; the last one for a character beyond it."""
+    return next((leaf.number for leaf in leaves if character < leaf.span.end), len(leaves))

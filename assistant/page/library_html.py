@@ -4,7 +4,7 @@ import datetime
 from collections import Counter
 from collections.abc import Sequence
 
-from assistant.page.documents import leaf_address
+from assistant.page.addresses import document_address
 from assistant.rendering import templates
 from assistant.wording import date_in_dutch
 from corpus import Certainty, Content, LinkKind, Source
@@ -29,7 +29,7 @@ def list_html(content: Content, entries: Sequence[Entry], *, managed: bool) -> s
         "fetchable": fetchable(content, entries),
         "managed": managed,
         "certainties": lambda source: _uncertain(content, source),
-        "address": leaf_address,
+        "address": document_address,
         "day": _day,
         "size": size_in_dutch,
         "score": score_in_dutch,

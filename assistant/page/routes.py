@@ -5,8 +5,9 @@ import mimetypes
 from fastapi import APIRouter
 from fastapi.responses import FileResponse, HTMLResponse, RedirectResponse, Response
 
+from assistant.page.documents import Documents
 from assistant.page.leaves import Span
-from assistant.page.documents import Opened, Documents, leaf_address
+from assistant.page.opened import Opened
 from assistant.page.sources import Mark, overview_page, source_page
 from assistant.page.telling import told
 from assistant.rendering import templates
@@ -34,31 +35,34 @@ def source_routes(content: Content, documents: Documents) -> APIRouter:
 
     @router.get("/bronnen")
     def sources() -> Response:
-        return _page(overview_page(content, originals))
+        return _page(overview_page(content, documents))
 
     @router.get("/bron/{source_id}")
     def source(source_id: str, passage: str = "", van: str = "", tot: str = "") -> Response:
         place = _span(van, tot)
         mark = Mark(passage, place.start, place.end) if place else None
-        page = source_page(content, originals, source_id, mark)
-        return _page(page) if page else _missing("bron_onbekend")
+        page = source_page(content, documents, source_id, mark)
+        return _page(page) if page else _missing("bron_onbekend", up="../")
 
     return router
 
 
-def original_routes(documents: Documents) -> APIRouter:
+def document_routes(documents: Documents) -> APIRouter:
     """The documents of the library: each leaf as a page and as a picture, and the file itself."""
     router = APIRouter(prefix="/origineel/{entry_id}")
 
     @router.get("")
-    def first(entry_id: str) -> Response:
-        return RedirectResponse(leaf_address(entry_id, 1))
+    def start(entry_id: str, van: str = "", tot: str = "") -> Response:
+        opened = documents.open(entry_id, None, _span(van, tot))
+        if opened is None:
+            return _missing("document_onbekend", up="../")
+        return RedirectResponse(f"../{opened.address(opened.leaf.number)}")
 
     @router.get("/bestand")
     def file(entry_id: str) -> Response:
-        found = originals.file(entry_id)
+        found = documents.file(entry_id)
         if found is None:
-            return _missing("document_onbekend")
+            return _missing("document_onbekend", up="../../")
         kind = mimetypes.guess_type(found.path.name)[0] or "application/octet-stream"
         way = "inline" if found.is_pdf else "attachment"
         headers = FILE_HEADERS if found.is_pdf else {**FILE_HEADERS, **SANDBOX}
@@ -67,17 +71,19 @@ def original_routes(documents: Documents) -> APIRouter:
     @router.get("/{number}")
     def leaf(entry_id: str, number: str, van: str = "", tot: str = "") -> Response:
         opened = opened_at(entry_id, number, van, tot)
-        return _page(originals.page(opened)) if opened else _missing("bladzijde_onbekend")
+        return _page(documents.page(opened)) if opened else _missing("bladzijde_onbekend", up="../../")
 
     @router.get("/{number}/beeld")
     def picture(entry_id: str, number: str, van: str = "", tot: str = "") -> Response:
         opened = opened_at(entry_id, number, van, tot)
-        made = originals.picture(opened) if opened else None
-        return Response(made, headers=FILE_HEADERS, media_type="image/png") if made else _missing("beeld_onbekend")
+        made = documents.picture(opened) if opened else None
+        if made is None:
+            return _missing("beeld_onbekend", up="../../../")
+        return Response(made, headers=FILE_HEADERS, media_type="image/png")
 
     def opened_at(entry_id: str, number: str, start: str, end: str) -> Opened | None:
         place = _number(number)
-        return None if place is None else originals.open(entry_id, place, _span(start, end))
+        return None if place is None else documents.open(entry_id, place, _span(start, end))
 
     return router
 
@@ -86,8 +92,9 @@ def _page(html: str, status: int = 200) -> Response:
     return HTMLResponse(html, status, PAGE_HEADERS)
 
 
-def _missing(sentence: str) -> Response:
-    return _page(templates().get_template("niet-gevonden.html.j2").render(told=told(sentence)), 404)
+def _missing(sentence: str, *, up: str) -> Response:
+    """A page that says so; `up` leads from its address to that of the page at `/`."""
+    return _page(templates().get_template("niet-gevonden.html.j2").render(told=told(sentence), up=up), 404)
 
 
 def _span(start: str, end: str) -> Span | None:

@@ -13,12 +13,12 @@ from fastapi.responses import Response
 
 from assistant.assistant import Assistant
 from assistant.page.chat import build_chat
+from assistant.page.documents import Documents
 from assistant.page.dutch import DutchPage
 from assistant.page.library import LibraryTab
 from assistant.page.management import may_manage
-from assistant.page.documents import Documents
 from assistant.page.review import build_review
-from assistant.page.routes import original_routes, source_routes
+from assistant.page.routes import document_routes, source_routes
 from assistant.page.theme import STYLE, theme
 from corpus import InputError
 from corpus.originals import Library
@@ -40,9 +40,9 @@ def create_app(assistant: Assistant, library: Library | None = None, *, managed:
     def style() -> Response:
         return Response(STYLE, media_type="text/css")
 
-    originals = Documents(library, assistant.content)
-    app.include_router(source_routes(assistant.content, originals))
-    app.include_router(original_routes(originals))
+    documents = Documents(library, assistant.content)
+    app.include_router(source_routes(assistant.content, documents))
+    app.include_router(document_routes(documents))
 
     with gr.Blocks(title=TITLE, analytics_enabled=False, delete_cache=(3600, 3600)) as page:
         gr.HTML(INTRODUCTION, apply_default_css=False)

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from assistant.page.documents import Documents, leaf_address
+from assistant.page.addresses import document_address
+from assistant.page.documents import Documents
 from assistant.rendering import templates
 from assistant.wording import heading
 from corpus import Content, Passage
@@ -33,7 +34,7 @@ def source_page(content: Content, documents: Documents, source_id: str, mark: Ma
         .render(
             source=source,
             passages=[(passage, passage.id.split("/")[1], body(passage, mark)) for passage in passages],
-            original=leaf_address(source_id, 1) if source_id in originals.present() else "",
+            original=document_address(source_id) if source_id in documents.present() else "",
             heading=heading,
         )
     )
@@ -43,9 +44,9 @@ def overview_page(content: Content, documents: Documents) -> str:
     """The page that lists every source, and the documents of the region itself."""
     values = {
         "sources": list(content.sources.values()),
-        "present": originals.present(),
-        "own": originals.own(),
-        "address": leaf_address,
+        "present": documents.present(),
+        "own": documents.own(),
+        "address": document_address,
     }
     return templates().get_template("bronnen.html.j2").render(**values)
 

@@ -14,14 +14,9 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A page (from 1) of a file as it was changed last, with these pieces in a frame."""
+    """A page (from 1) of a file, with these pieces in a frame; `version` tells one content of the file from another."""
 
     file: Path
-    changed: int
+    version: str
     number: int
     pieces: tuple[Piece, ...] = ()
-
-    @classmethod
-    def of(cls, file: Path, number: int, pieces: tuple[Piece, ...] = ()) -> "Picture":
-        """The picture of a page of the file as it is now."""
-        return cls(file, file.stat().st_mtime_ns, number, pieces)

@@ -18,7 +18,7 @@ def main() -> None:
     """Do the job: a PNG on standard output, or a word when the passage is found and nothing when it is not."""
     bound()
     job = json.load(sys.stdin)
-    picture = Picture(Path(job["file"]), 0, job["number"], tuple(Piece(*piece) for piece in job["pieces"]))
+    picture = Picture(Path(job["file"]), "", job["number"], tuple(Piece(*piece) for piece in job["pieces"]))
     if job["verb"] == "teken":
         sys.stdout.buffer.write(draws(picture))
     elif finds(picture):

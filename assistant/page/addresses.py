@@ -1,0 +1,29 @@
+"""The addresses of our pages of documents, seen from the page at `/`, wherever that stands."""
+
+from urllib.parse import quote, urlencode
+
+from assistant.page.leaves import Span
+
+
+def document_address(entry_id: str, passage: Span | None = None) -> str:
+    """The address of a document: at the leaf where the passage starts, else at the first."""
+    return f"origineel/{quote(entry_id, safe='')}{_query(passage)}"
+
+
+def leaf_address(entry_id: str, number: int, passage: Span | None = None) -> str:
+    """The address of a leaf, at the passage when there is one."""
+    return f"{document_address(entry_id)}/{number}{_query(passage)}{'#citaat' if passage else ''}"
+
+
+def picture_address(entry_id: str, number: int, passage: Span | None = None) -> str:
+    """The address of a leaf as a picture, the passage in a frame."""
+    return f"{document_address(entry_id)}/{number}/beeld{_query(passage)}"
+
+
+def file_address(entry_id: str) -> str:
+    """The address of the file itself."""
+    return f"{document_address(entry_id)}/bestand"
+
+
+def _query(passage: Span | None) -> str:
+    return f"?{urlencode({'van': passage.start, 'tot': passage.end})}" if passage else ""
