@@ -13,6 +13,7 @@ from assistant.citing import Citer
 from assistant.classifier import Classifier
 from assistant.guarding import LONGEST_QUESTION, clean, personal_data
 from assistant.judging import Judge
+from assistant.originals import Originals
 from assistant.review import Review
 from assistant.reviewing import Reviewer
 from assistant.routing import Router
@@ -20,6 +21,7 @@ from assistant.thresholds import Thresholds
 from assistant.types import Answer, Block, Outcome, Question, Section, Utterance
 from assistant.wording import example_questions, message
 from corpus import Content, InputError
+from corpus.originals import Library
 from index import Analyzer, Encoder, Stamp, Store, embedded_encoder, load_encoder
 
 DEFAULT_STORE = Path(__file__).parent.parent / ".cache" / "store"
@@ -55,7 +57,7 @@ class Assistant:
         self.classifier = classifier
         self.store = store
         analyzer, encoder = classifier.features.analyzer, classifier.features.encoder
-        self._citer = Citer(content, analyzer)
+        self._citer = Citer(content, analyzer, Originals(Library(), content))
         self._router = Router(content, classifier, Thresholds.open(store.folder()))
         self._answerer = Answerer(content, self._citer, encoder)
 

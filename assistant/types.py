@@ -70,15 +70,29 @@ class Route:
     afspraak: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class OriginalQuote:
+    """What the original says that a passage restates: its own words, and their page, printed and counted from 0."""
+
+    entry_id: str
+    quote: str
+    page: str = ""
+    page_index: int | None = None
+
+
 @dataclass(frozen=True)
 class Citation:
-    """A place in a passage: characters `start` to `end` of its text, which is the quote."""
+    """A place in a passage: characters `start` to `end` of its text, which is the quote.
+
+    `original` is what the original says there, when it is in the library.
+    """
 
     number: int
     passage: Passage
     source: Source
     start: int
     end: int
+    original: OriginalQuote | None = None
 
     def __post_init__(self) -> None:
         if self.passage.source_id != self.source.id:

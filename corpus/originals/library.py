@@ -3,7 +3,7 @@
 import datetime
 import hashlib
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from itertools import count
@@ -12,13 +12,14 @@ from pathlib import Path
 from corpus.catalogue import load_sources
 from corpus.documents import Document
 from corpus.errors import InputError
+from corpus.knowledge import load_passages
 from corpus.originals.naming import OWN, slug_of, title_of
 from corpus.originals.recognition import Recognition, recognise
 from corpus.originals.record import read_card, read_text, remembered, write_record
 from corpus.originals.shelf import Shelf
 from corpus.originals.types import Entry, EntryKind, KnownFileError
 from corpus.reading import Progress, read_apart
-from corpus.types import Source
+from corpus.types import Passage, Source
 
 CORPUS = Path(__file__).parent.parent
 DEFAULT_FOLDER = CORPUS / "originelen"
@@ -31,15 +32,18 @@ FILE = "origineel"
 class Library:
     """The documents in a folder: `folder`, else REGIOVISIE_ORIGINELEN, else `corpus/originelen`."""
 
-    def __init__(self, folder: Path | None = None, sources: Mapping[str, Source] | None = None) -> None:
+    def __init__(self, folder: Path | None = None) -> None:
         self.folder = folder or Path(os.environ.get(FOLDER_VARIABLE) or DEFAULT_FOLDER)
         self._shelf = Shelf(self.folder)
-        self._sources = sources
 
     @cached_property
     def sources(self) -> Mapping[str, Source]:
         """The sources that a file can be the original of, by id."""
-        return load_sources(CORPUS / "bronnen.toml") if self._sources is None else self._sources
+        return load_sources(CORPUS / "bronnen.toml")
+
+    @cached_property
+    def _passages(self) -> Sequence[Passage]:
+        return tuple(load_passages(CORPUS / "kennis").values())
 
     def entries(self) -> tuple[Entry, ...]:
         """Every document, in order of id; one that can no longer be read is passed over."""
@@ -54,6 +58,10 @@ class Library:
     def entry(self, name: str) -> Entry:
         """The document with this id; InputError when there is none, or it can no longer be read."""
         return read_card(self._version(name)) or self._renewed(name)[0]
+
+    def of_source(self, source_id: str) -> Entry | None:
+        """The original of this source; None when it is not here. InputError when it can no longer be read."""
+        return self.entry(source_id) if source_id in self._shelf.versions() else None
 
     def document(self, name: str) -> Document:
         """What was read in the document with this id; InputError as for `entry`."""
@@ -112,7 +120,7 @@ class Library:
         return folder
 
     def _described(self, document: Document, content: bytes, told: Recognition | None, fetched_from: str = "") -> Entry:
-        found = told or recognise(document, self.sources)
+        found = told or recognise(document, self.sources, self._passages)
         title = self.sources[found.source_id].title if found.source_id else title_of(document)
         return Entry(
             id=found.source_id or slug_of(title),

@@ -8,10 +8,11 @@ from pathlib import Path
 from corpus.documents import Block, Document, Link
 from corpus.errors import InputError
 from corpus.reading.cleaning import cleaned
+from corpus.reading.markdown import read_markdown
 from corpus.reading.parts import PagesRead, Part, Progress
 from corpus.reading.recognition import NOUNS, refuse_impostor
 from corpus.reading.refusals import cannot_read, damaged, too_intricate, too_large
-from corpus.reading.text import read_markdown, read_text
+from corpus.reading.text import read_text
 
 # ruff: noqa: PLC0415  each format brings packages along that take a tenth of a second to import
 
@@ -106,7 +107,8 @@ def _document(name: str, parts: Iterable[Part], progress: Progress) -> Document:
         else:
             read = part
         progress(read.done, read.total)
-    return Document(name, tuple(blocks), tuple(links), read.total)
+    printable = name.encode("utf-8", "replace").decode("utf-8")  # a name on disk may hold half a character
+    return Document(printable, tuple(blocks), tuple(links), read.total)
 
 
 def _unheard(done: int, total: int) -> None:
