@@ -6,7 +6,8 @@ from itertools import groupby
 
 from markupsafe import Markup, escape
 
-from assistant.page.leaves import Leaf, Placed, Span
+from assistant.page.leaves import Leaf, Placed
+from assistant.places import Span
 from corpus import BlockKind
 
 HIGHEST_HEADING, LOWEST_HEADING = 3, 6

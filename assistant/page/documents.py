@@ -2,13 +2,14 @@
 
 from pathlib import Path
 
-from assistant.page.addresses import file_address, picture_address
+from assistant.originals import Originals
 from assistant.page.blocks import leaf_html
-from assistant.page.leaves import Span, leaf_at, leaves_of
+from assistant.page.leaves import leaf_at, leaves_of
 from assistant.page.opened import Opened, ServedFile
+from assistant.places import Span, document_address, file_address, picture_address
 from assistant.rendering import templates
 from assistant.wording import date_in_dutch
-from corpus import Content, InputError
+from corpus import Content, InputError, Passage
 from corpus.originals import Entry, Library
 from corpus.pictures import Pictures
 
@@ -19,6 +20,7 @@ class Documents:
     def __init__(self, library: Library, content: Content) -> None:
         self._library = library
         self._content = content
+        self._originals = Originals(library, content)
         self._pictures = Pictures()
 
     def present(self) -> frozenset[str]:
@@ -28,6 +30,10 @@ class Documents:
     def own(self) -> tuple[Entry, ...]:
         """The documents of the region itself."""
         return tuple(entry for entry in self._library.entries() if entry.source_id is None)
+
+    def places_of(self, source_id: str) -> dict[str, str]:
+        """For the passages of our restatement that were found in the original, the address of that place."""
+        return {name: document_address(source_id, span) for name, span in self._restated(source_id).items()}
 
     def open(self, entry_id: str, number: int | None, passage: Span | None = None) -> Opened | None:
         """The document at this leaf (from 1), or where the passage starts; None when there is none such."""
@@ -48,6 +54,7 @@ class Documents:
             "source": self._content.sources.get(opened.entry.source_id or ""),
             "added": date_in_dutch(opened.entry.added.isoformat()),
             "opened": opened,
+            "restated": self._restated_at(opened),
             "text": leaf_html(opened.leaf, opened.passage),
             "file_address": file_address(opened.entry.id),
             "picture_address": picture_address(opened.entry.id, opened.leaf.number, opened.passage),
@@ -66,3 +73,17 @@ class Documents:
         except InputError:
             return None
         return ServedFile(path, f"{Path(entry.file_name).stem or entry.id}{path.suffix}")
+
+    def _restated_at(self, opened: Opened) -> list[Passage]:
+        """Our passages that restate words on this leaf."""
+        restated = self._restated(opened.entry.source_id or "")
+        return [self._content.passages[name] for name, span in restated.items() if span.within(opened.leaf.span)]
+
+    def _restated(self, source_id: str) -> dict[str, Span]:
+        """Where the original says what our passages of this source restate; empty when it is not here."""
+        try:
+            entry = self._library.of_source(source_id)
+            found = self._originals.found_in(entry) if entry else {}
+        except InputError:
+            return {}
+        return {name: Span(one.start, one.end) for name, one in found.items()}

@@ -3,20 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant.places import Span
 from corpus import Block, BlockKind, Document
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """Characters `start` to `end` of the text of a document."""
-
-    start: int
-    end: int
-
-    def within(self, other: "Span") -> "Span | None":
-        """The characters that `other` has too; None when there is not one."""
-        start, end = max(self.start, other.start), min(self.end, other.end)
-        return Span(start, end) if start < end else None
 
 
 @dataclass(frozen=True, slots=True)

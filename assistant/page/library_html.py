@@ -4,7 +4,7 @@ import datetime
 from collections import Counter
 from collections.abc import Sequence
 
-from assistant.page.addresses import document_address
+from assistant.places import document_address
 from assistant.rendering import templates
 from assistant.wording import date_in_dutch
 from corpus import Certainty, Content, LinkKind, Source

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from assistant.page.addresses import leaf_address
-from assistant.page.leaves import Leaf, Span
+from assistant.page.leaves import Leaf
+from assistant.places import Span, leaf_address
 from corpus.originals import Entry
 from corpus.pictures import Picture, Piece
 

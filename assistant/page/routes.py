@@ -6,10 +6,10 @@ from fastapi import APIRouter
 from fastapi.responses import FileResponse, HTMLResponse, RedirectResponse, Response
 
 from assistant.page.documents import Documents
-from assistant.page.leaves import Span
 from assistant.page.opened import Opened
 from assistant.page.sources import Mark, overview_page, source_page
 from assistant.page.telling import told
+from assistant.places import Span
 from assistant.rendering import templates
 from corpus import Content
 

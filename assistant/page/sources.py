@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from assistant.page.addresses import document_address
 from assistant.page.documents import Documents
+from assistant.places import document_address
 from assistant.rendering import templates
 from assistant.wording import heading
 from corpus import Content, Passage
@@ -35,6 +35,7 @@ def source_page(content: Content, documents: Documents, source_id: str, mark: Ma
             source=source,
             passages=[(passage, passage.id.split("/")[1], body(passage, mark)) for passage in passages],
             original=document_address(source_id) if source_id in documents.present() else "",
+            places=documents.places_of(source_id),
             heading=heading,
         )
     )

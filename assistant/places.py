@@ -1,8 +1,20 @@
-"""The addresses of our pages of documents, seen from the page at `/`, wherever that stands."""
+"""A place in a document of the library, and the address of our page of it, seen from the page at `/`."""
 
+from dataclasses import dataclass
 from urllib.parse import quote, urlencode
 
-from assistant.page.leaves import Span
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Characters `start` to `end` of the text of a document."""
+
+    start: int
+    end: int
+
+    def within(self, other: "Span") -> "Span | None":
+        """The characters that `other` has too; None when there is not one."""
+        start, end = max(self.start, other.start), min(self.end, other.end)
+        return Span(start, end) if start < end else None
 
 
 def document_address(entry_id: str, passage: Span | None = None) -> str:
