@@ -4,6 +4,8 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
 
 import pytest
 import uvicorn
@@ -12,17 +14,28 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from assistant import Assistant
 from assistant.page import create_app
 from assistant.page.server import listening
+from corpus import Content
+from corpus.originals import Library
 from tests import chromium
 
 
+@dataclass
+class Silent(Assistant):
+    """An assistant that nobody asks anything: enough for the pages around it."""
+
+    content: Content
+
+
 @contextmanager
-def served(assistant: Assistant) -> Iterator[str]:
+def served(assistant: Assistant, library: Library, *, managed: bool = True) -> Iterator[str]:
     """The address of a server with the real page, on a free port."""
     with listening("127.0.0.1", 0) as socket:
-        server = uvicorn.Server(uvicorn.Config(create_app(assistant), log_level="error"))
+        # Made where the server runs: gradio leaves an event loop unclosed where there is none.
+        make = partial(create_app, assistant, library, managed=managed)
+        server = uvicorn.Server(uvicorn.Config(make, factory=True, log_level="error"))
         thread = threading.Thread(target=server.run, kwargs={"sockets": [socket]}, daemon=True)
         thread.start()
-        while not server.started:
+        while thread.is_alive() and not server.started:
             time.sleep(0.05)
         yield f"http://127.0.0.1:{socket.getsockname()[1]}"
         server.should_exit = True
@@ -30,8 +43,14 @@ def served(assistant: Assistant) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def address(assistant: Assistant) -> Iterator[str]:
-    with served(assistant) as url:
+def no_documents(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    """A library with nothing in it."""
+    return Library(tmp_path_factory.mktemp("leeg"))
+
+
+@pytest.fixture(scope="session")
+def address(assistant: Assistant, no_documents: Library) -> Iterator[str]:
+    with served(assistant, no_documents) as url:
         yield url
 
 

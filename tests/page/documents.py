@@ -1,0 +1,51 @@
+"""Small documents for the pages: an original in PDF with a name and pages, and a hostile document of the region."""
+
+from pathlib import Path
+
+from corpus.originals import Library
+from tests.corpus.files import Printed, pdf_of, printed
+
+HANDREIKING = "handreiking"
+OWN = "eigen-regiovisie-van-rivierland"
+SHARED = "De regio kiest twaalf aanbieders en volgt de wachttijd per maand."
+"""A sentence that stands on the second page twice; the second time it is the one that is cited."""
+HOSTILE = "</mark></p><script>document.title='gehackt'</script><img src=x onerror=\"document.title='gehackt'\">"
+
+_PAGES = (
+    [Printed("Handreiking Regiovisie", 760, size=18, bold=True), *printed("Een visie van de hele regio.", top=720)],
+    [
+        Printed("Toegang en wachttijd", 760, size=18, bold=True),
+        *printed(
+            SHARED, "", "Een zin die daartussen staat.", "", SHARED, "", "- volg de wachttijd", "- bel elkaar", top=720
+        ),
+    ],
+    [],
+)
+_MARKDOWN = f"""# Regiovisie van Rivierland
+
+Ons doel is hulp dichtbij. {HOSTILE}
+
+## Cijfers
+
+| Gemeente | Jongeren |
+| --- | --- |
+| Tiel | 120 |
+| Buren {HOSTILE} | 80 |
+
+- eerste punt
+- tweede punt
+
+1. eerst
+2. dan
+"""
+
+
+def fill(library: Library, folder: Path) -> Library:
+    """The library with both documents, written in `folder` first."""
+    original = folder / "handreiking <b>vng.pdf"
+    original.write_bytes(pdf_of(_PAGES, labels="<</Nums[0<</S/r>>1<</S/D/St 1>>]>>"))
+    library.add(original, source_id=HANDREIKING)
+    own = folder / "regiovisie <rivierland>.md"
+    own.write_text(_MARKDOWN, encoding="utf-8")
+    library.add(own, own=True)
+    return library
