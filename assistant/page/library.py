@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import gradio as gr
-from markupsafe import Markup
 
-from assistant.page.library_html import list_html, score_in_dutch
+from assistant.page.fetching import Arrived, fetch_originals
+from assistant.page.library_html import added_sentence, fetchable, list_html, progress_html, status_html
 from assistant.page.telling import told
 from assistant.page.uploads import uploaded
-from corpus import Content, InputError
-from corpus.originals import Entry, Library
+from corpus import Content, InputError, Source
+from corpus.fetching import Fetcher, Progress
+from corpus.originals import Library
 from corpus.reading import READERS
 
 SCRIPT = (Path(__file__).parent / "script" / "bronnen.js").read_text(encoding="utf-8")
@@ -25,37 +26,41 @@ BACK_TO_ROW = """() => {
 }"""
 """Puts the reading place back at the row that was acted on; else at the heading of the tab."""
 
-Shown = tuple[str, str]
-"""The status and the list."""
+Shown = tuple[str, str, str, gr.Button]
+"""The status, how far the fetching is, the list, and the button that stops the fetching."""
 
 
 class LibraryTab:
-    """What happens on the tab; it shows how that goes in a status, and the list as it is then."""
+    """What happens on the tab."""
 
-    def __init__(self, content: Content, library: Library, *, managed: bool) -> None:
+    def __init__(self, content: Content, library: Library, fetcher: Fetcher, *, managed: bool) -> None:
         self._content = content
         self._library = library
+        self._fetcher = fetcher
         self._managed = managed
 
     def build(self) -> None:
         """Add the tab to the page that is being built."""
         gr.HTML(told("uitleg"), elem_id="bronnen-uitleg", apply_default_css=False)
-        if self._managed:
-            upload = gr.UploadButton(
-                told("toevoegen", endings=", ".join(ending.lstrip(".") for ending in READERS)),
-                file_count="multiple",
-                elem_id="bestand-erbij",
-                size="md",
-            )
-        else:
+        if not self._managed:
             gr.HTML(told("geen_beheer"), apply_default_css=False)
-        status = gr.HTML(status_html(), elem_id="bronnen-status", apply_default_css=False)
+            gr.HTML(self.rows, elem_id="bronnen-lijst", apply_default_css=False, js_on_load=SCRIPT)
+            return
+        upload = gr.UploadButton(
+            told("toevoegen", endings=", ".join(ending.lstrip(".") for ending in READERS)),
+            file_count="multiple",
+            elem_id="bestand-erbij",
+            size="md",
+        )
+        status = gr.HTML(status_html(), elem_id="bronnen-status", apply_default_css=False, js_on_load=None)
+        bar = gr.HTML("", elem_id="bronnen-voortgang", apply_default_css=False, js_on_load=None)
+        stop = gr.Button(told("stop"), visible=False, elem_id="stop-ophalen", size="md")
         rows = gr.HTML(self.rows, elem_id="bronnen-lijst", apply_default_css=False, js_on_load=SCRIPT)
-        if self._managed:
-            upload.upload(self.add, upload, [status, rows], show_progress="hidden", api_visibility="private")
-            rows.click(self.act, None, [status, rows], show_progress="hidden", api_visibility="private").then(
-                None, js=BACK_TO_ROW, show_progress="hidden", api_visibility="private"
-            )
+        shown = [status, bar, rows, stop]
+        upload.upload(self.add, upload, shown, show_progress="hidden", api_visibility="private")
+        acting = rows.click(self.act, None, shown, show_progress="hidden", api_visibility="private")
+        acting.then(None, js=BACK_TO_ROW, show_progress="hidden", api_visibility="private")
+        stop.click(self.stopped, None, shown, cancels=acting, show_progress="hidden", api_visibility="private")
 
     def rows(self) -> str:
         """The list as it is now."""
@@ -63,47 +68,71 @@ class LibraryTab:
 
     def add(self, paths: Sequence[str]) -> Iterator[Shown]:
         """Add uploaded files, which are deleted where they were uploaded."""
-        said, wrong = [], []
+        said, wrong = list[str](), list[str]()
         for number, path in enumerate(paths, start=1):
             with uploaded(path) as file:
-                yield status_html(told("toevoegen_bezig", file=file.name, number=number, total=len(paths))), gr.skip()
+                yield self._busy(told("toevoegen_bezig", file=file.name, number=number, total=len(paths)))
                 try:
                     said.append(added_sentence(self._library.add(file), file.name))
                 except InputError as error:
                     wrong.append(str(error))
                 except Exception as error:  # whatever goes wrong, the page goes on
                     wrong.append(_failed(error))
-        yield status_html(" ".join(said), " ".join(wrong)), self.rows()
+        yield self._done(said, wrong)
 
     def act(self, event: gr.EventData) -> Iterator[Shown]:
         """Do what a button of the list asks for."""
-        verb, name = getattr(event, "verb", ""), getattr(event, "id", "")
-        if verb == "verwijder":
-            yield self._removed(str(name))
+        verb, name = getattr(event, "verb", ""), str(getattr(event, "id", ""))
+        can_be_fetched = fetchable(self._content, self._library.entries())
+        match verb:
+            case "verwijder":
+                yield self._remove(name)
+            case "haal":
+                yield from self._fetch([source for source in can_be_fetched if source.id == name])
+            case "alles":
+                yield from self._fetch(can_be_fetched)
 
-    def _removed(self, name: str) -> Shown:
+    def stopped(self) -> Shown:
+        """What is shown when the reader stops the fetching."""
+        return self._done([told("gestopt")], [])
+
+    def _remove(self, name: str) -> Shown:
         try:
-            entry = self._library.entry(name)
+            title = self._library.entry(name).title
             self._library.remove(name)
         except InputError as error:
-            return status_html(wrong=str(error)), self.rows()
-        return status_html(told("verwijderd", title=entry.title)), self.rows()
+            return self._done([], [str(error)])
+        return self._done([told("verwijderd", title=title)], [])
 
+    def _fetch(self, sources: Sequence[Source]) -> Iterator[Shown]:
+        said, wrong, number = list[str](), list[str](), 0
+        try:
+            for step in fetch_originals(sources, self._library, self._fetcher):
+                match step:
+                    case Source():
+                        number += 1
+                        sentence = told("ophalen_bezig", title=step.short, number=number, total=len(sources))
+                        yield self._busy(sentence, can_stop=True)
+                    case Progress():
+                        yield gr.skip(), progress_html(step), gr.skip(), gr.skip()
+                    case Arrived():
+                        (said if step.well else wrong).append(step.sentence)
+                        yield gr.skip(), "", self.rows(), gr.skip()
+        except InputError as error:
+            wrong.append(str(error))
+        except Exception as error:  # whatever goes wrong, the page goes on
+            wrong.append(_failed(error))
+        yield self._done(said, wrong)
 
-def added_sentence(entry: Entry, name: str) -> str:
-    """What became of a file that was added."""
-    if entry.source_id is None:
-        return told("toegevoegd_eigen", file=name, title=entry.title)
-    return told("toegevoegd_origineel", file=name, title=entry.title, score=score_in_dutch(entry.certainty))
+    def _busy(self, sentence: str, *, can_stop: bool = False) -> Shown:
+        return status_html([sentence]), "", gr.skip(), gr.Button(visible=can_stop)
 
-
-def status_html(said: str = "", wrong: str = "") -> str:
-    """What was done, and what went wrong, as screen readers announce it."""
-    return Markup('<p role="status" class="stand">{}</p><p role="alert" class="fout">{}</p>').format(said, wrong)
+    def _done(self, said: Sequence[str], wrong: Sequence[str]) -> Shown:
+        return status_html(said, wrong), "", self.rows(), gr.Button(visible=False)
 
 
 def _failed(error: Exception) -> str:
     """The sentence for what nobody foresaw; the log holds no word of the document."""
-    print(f"The list of sources failed: {type(error).__name__}", file=sys.stderr)
+    print(f"The library failed: {type(error).__name__}", file=sys.stderr)
     traceback.print_tb(error.__traceback__)
     return told("mislukt")

@@ -1,23 +1,25 @@
-"""What the tab "Bronnen" shows: the list of sources and documents."""
+"""What the tab "Bronnen" shows: the list of sources and documents, and how adding or fetching them goes."""
 
 import datetime
 from collections import Counter
 from collections.abc import Sequence
 
+from markupsafe import Markup
+
+from assistant.page.fetching import FETCHABLE
+from assistant.page.telling import told
 from assistant.places import document_address
 from assistant.rendering import templates
 from assistant.wording import date_in_dutch
-from corpus import Certainty, Content, LinkKind, Source
+from corpus import Certainty, Content, Source
+from corpus.fetching import Progress
 from corpus.originals import Entry
 
-FETCHABLE = (LinkKind.DOCUMENT, LinkKind.PAGINA)
-"""What stands behind an address that can be fetched as the document itself."""
 
-
-def fetchable(content: Content, entries: Sequence[Entry]) -> tuple[str, ...]:
-    """The ids of the sources that have an address of the document itself, and whose original is not there."""
+def fetchable(content: Content, entries: Sequence[Entry]) -> tuple[Source, ...]:
+    """The sources that have an address of the document itself, and whose original is not there."""
     present = {entry.source_id for entry in entries}
-    return tuple(s.id for s in content.sources.values() if s.url_kind in FETCHABLE and s.id not in present)
+    return tuple(s for s in content.sources.values() if s.url_kind in FETCHABLE and s.id not in present)
 
 
 def list_html(content: Content, entries: Sequence[Entry], *, managed: bool) -> str:
@@ -26,7 +28,7 @@ def list_html(content: Content, entries: Sequence[Entry], *, managed: bool) -> s
         "sources": list(content.sources.values()),
         "present": {entry.source_id: entry for entry in entries if entry.source_id},
         "own": [entry for entry in entries if entry.source_id is None],
-        "fetchable": fetchable(content, entries),
+        "fetchable": {source.id for source in fetchable(content, entries)},
         "managed": managed,
         "certainties": lambda source: _uncertain(content, source),
         "address": document_address,
@@ -35,6 +37,29 @@ def list_html(content: Content, entries: Sequence[Entry], *, managed: bool) -> s
         "score": score_in_dutch,
     }
     return templates().get_template("bronnentab.html.j2").render(**values)
+
+
+def status_html(said: Sequence[str] = (), wrong: Sequence[str] = ()) -> str:
+    """What was done, and what went wrong, as screen readers announce it."""
+    shell = '<p role="status" class="stand">{}</p><p role="alert" class="fout">{}</p>'
+    return Markup(shell).format(Markup("<br>").join(said), Markup("<br>").join(wrong))
+
+
+def progress_html(progress: Progress) -> str:
+    """How much has come, as a bar and in words; nothing is announced, for it changes twice a second."""
+    received = size_in_dutch(progress.received)
+    if progress.total is None:
+        return Markup("<p>{}</p>").format(told("ontvangen", received=received))
+    words = told("ontvangen_van", received=received, total=size_in_dutch(progress.total))
+    shell = '<p><progress aria-label="{}" value="{}" max="{}"></progress> {}</p>'
+    return Markup(shell).format(told("voortgang"), progress.received, progress.total, words)
+
+
+def added_sentence(entry: Entry, name: str) -> str:
+    """What became of a file that was added."""
+    if entry.source_id is None:
+        return told("toegevoegd_eigen", file=name, title=entry.title)
+    return told("toegevoegd_origineel", file=name, title=entry.title, score=score_in_dutch(entry.certainty))
 
 
 def size_in_dutch(size: int) -> str:

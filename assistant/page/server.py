@@ -21,6 +21,7 @@ from assistant.page.review import build_review
 from assistant.page.routes import document_routes, source_routes
 from assistant.page.theme import STYLE, theme
 from corpus import InputError
+from corpus.fetching import Fetcher
 from corpus.originals import Library
 
 TITLE = "Assistent Regiovisie Jeugd"
@@ -31,7 +32,9 @@ Dit is geen juridisch advies. Wat u typt, wordt niet bewaard.</p>
 <nav aria-label="Hoofdmenu"><a href="/bronnen">Alle bronnen</a></nav></header>"""
 
 
-def create_app(assistant: Assistant, library: Library | None = None, *, managed: bool = True) -> FastAPI:
+def create_app(
+    assistant: Assistant, library: Library | None = None, fetcher: Fetcher | None = None, *, managed: bool = True
+) -> FastAPI:
     """The web application; `library` holds the documents that were brought in, `managed` lets the reader change it."""
     library = library or Library()
     app = FastAPI(title=TITLE, docs_url=None, redoc_url=None, openapi_url=None)
@@ -52,7 +55,7 @@ def create_app(assistant: Assistant, library: Library | None = None, *, managed:
             with gr.Tab("Toets uw concept", elem_id="tab-toets"):
                 build_review(assistant)
             with gr.Tab("Bronnen", elem_id="tab-bronnen"):
-                LibraryTab(assistant.content, library, managed=managed).build()
+                LibraryTab(assistant.content, library, fetcher or Fetcher(), managed=managed).build()
     app.add_middleware(DutchPage)
     mounted: FastAPI = gr.mount_gradio_app(
         app,

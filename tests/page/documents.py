@@ -11,7 +11,7 @@ SHARED = "De regio kiest twaalf aanbieders en volgt de wachttijd per maand."
 """A sentence that stands on the second page twice; the second time it is the one that is cited."""
 HOSTILE = "</mark></p><script>document.title='gehackt'</script><img src=x onerror=\"document.title='gehackt'\">"
 
-_PAGES = (
+_PAGES: tuple[list[Printed], ...] = (
     [Printed("Handreiking Regiovisie", 760, size=18, bold=True), *printed("Een visie van de hele regio.", top=720)],
     [
         Printed("Toegang en wachttijd", 760, size=18, bold=True),
