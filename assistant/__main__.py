@@ -13,8 +13,9 @@ from assistant.assistant import DEFAULT_STORE, STORE_VARIABLE, Assistant
 from assistant.guarding import LONGEST_TEXT
 from assistant.rendering import as_json, as_markdown, review_as_json, review_as_markdown
 from assistant.reporting import check_place, write_report
+from assistant.sources_command import add_commands
 from corpus import ITEM_IDS, ContentError, InputError
-from corpus.reading import read_document
+from corpus.reading import read_apart
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -91,7 +92,7 @@ def _reviewed(
 def _draft_text(name: str) -> str:
     """The text of a draft: of a file of a known form, or of standard input for '-'."""
     if name != "-":
-        return read_document(Path(name)).text
+        return read_apart(Path(name)).text
     try:
         return sys.stdin.buffer.read().decode("utf-8")
     except UnicodeDecodeError as error:
@@ -201,6 +202,7 @@ def _parser() -> argparse.ArgumentParser:
     for command in (asking, reviewing, measuring):
         command.add_argument("--model", metavar="MODEL", help="naam of map van een sentence-transformersmodel")
         command.add_argument("--store", type=Path, metavar="MAP", default=_default_store())
+    add_commands(commands)
     return parser
 
 

@@ -11,9 +11,11 @@ from assistant.answering import Answerer
 from assistant.calibration import Calibration
 from assistant.citing import Citer
 from assistant.classifier import Classifier
+from assistant.finding import Finder
 from assistant.guarding import LONGEST_QUESTION, clean, personal_data
 from assistant.judging import Judge
 from assistant.originals import Originals
+from assistant.quoting import with_own
 from assistant.review import Review
 from assistant.reviewing import Reviewer
 from assistant.routing import Router
@@ -22,7 +24,7 @@ from assistant.types import Answer, Block, Outcome, Question, Section, Utterance
 from assistant.wording import example_questions, message
 from corpus import Content, InputError
 from corpus.originals import Library
-from index import Analyzer, Encoder, Stamp, Store, embedded_encoder, load_encoder
+from index import Additions, Analyzer, Encoder, Stamp, Store, embedded_encoder, load_encoder
 
 DEFAULT_STORE = Path(__file__).parent.parent / ".cache" / "store"
 """Where the store stands unless told otherwise; it can be thrown away, the next start builds it."""
@@ -57,7 +59,9 @@ class Assistant:
         self.classifier = classifier
         self.store = store
         analyzer, encoder = classifier.features.analyzer, classifier.features.encoder
-        self._citer = Citer(content, analyzer, Originals(Library(), content))
+        self.library = Library()
+        self.finder = Finder(content, self.library, Additions(store.path / "documenten", encoder, analyzer))
+        self._citer = Citer(content, analyzer, Originals(self.library, content))
         self._router = Router(content, classifier, Thresholds.open(store.folder()))
         self._answerer = Answerer(content, self._citer, encoder)
 
@@ -96,7 +100,8 @@ class Assistant:
         if ending:
             return self._fixed(question, *ending)
         notices = (message("opgeschoond"),) if cleaned.changed else ()
-        return self._answerer.answer(question, self._router.route(question), notices)
+        answer = self._answerer.answer(question, self._router.route(question), notices)
+        return with_own(answer, self.finder, question.text, self.classifier.features.analyzer)
 
     def review(self, text: str, not_applicable: tuple[str, ...] = ()) -> Review:
         """The review of a draft; `not_applicable` names items that do not count for this region.

@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 from assistant.answering import heading_of
 from assistant.review import Review, Verdict
 from assistant.reviewing import first_things
-from assistant.types import Answer, Block, Citation, Section
+from assistant.types import Answer, Block, Citation, CitationKind, Section
 from assistant.wording import TEMPLATES, frame, heading
 from corpus import Content
 
@@ -83,7 +83,11 @@ def review_as_markdown(review: Review, content: Content) -> str:
 
 
 def passage_address(citation: Citation) -> str:
-    """The address of our own page of the source, at the quote."""
+    """The address of our own page of the source, at the quote; of an own document, at the quote in its text."""
+    if citation.kind is CitationKind.EIGEN:
+        document, begin = citation.passage.id.rsplit("/", 1)
+        place = urlencode({"van": int(begin) + citation.start, "tot": int(begin) + citation.end})
+        return f"/origineel/{quote(document)}?{place}"
     source, slug = citation.passage.id.split("/")
     place = urlencode({"passage": slug, "van": citation.start, "tot": citation.end})
     return f"/bron/{quote(source)}?{place}#citaat"
@@ -150,7 +154,7 @@ def _values(answer: Answer, content: Content) -> dict[str, Any]:
 
 
 def _is_list(block: Block) -> bool:
-    single = (Section.KORT, Section.BIJ_UW_VRAAG, Section.BEGRIP, Section.INVULTEKST, Section.VOORBEELD)
+    single = (Section.KORT, Section.BIJ_UW_VRAAG, Section.BEGRIP, Section.INVULTEKST, Section.VOORBEELD, Section.EIGEN)
     return len(block.utterances) > 1 and block.section not in (*single, Section.MELDING)
 
 

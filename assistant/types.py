@@ -71,6 +71,21 @@ class Route:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnDocument:
+    """A document that the region itself brought in; it is quoted as its own, never as guidance."""
+
+    id: str
+    title: str
+    publisher: str = "eigen document"
+    url: str = ""
+
+    @property
+    def short(self) -> str:
+        """What to call it; it has no shorter name."""
+        return self.title
+
+
+@dataclass(frozen=True, slots=True)
 class OriginalQuote:
     """What the original says that a passage restates: its own words, and their page, printed and counted from 0."""
 
@@ -89,7 +104,7 @@ class Citation:
 
     number: int
     passage: Passage
-    source: Source
+    source: Source | OwnDocument
     start: int
     end: int
     original: OriginalQuote | None = None
@@ -107,9 +122,15 @@ class Citation:
 
     @property
     def kind(self) -> CitationKind:
-        """Whose words the quote is in: the sources come in our own words."""
-        law = self.source.kind in (SourceKind.WET, SourceKind.BESLUIT)
-        return CitationKind.WET if law else CitationKind.SAMENVATTING
+        """Whose words the quote is in: the sources come in our own words, own documents in theirs."""
+        if isinstance(self.source, OwnDocument):
+            return CitationKind.EIGEN
+        return restated_kind(self.source)
+
+
+def restated_kind(source: Source) -> CitationKind:
+    """What our own words about a source are quoted as."""
+    return CitationKind.WET if source.kind in (SourceKind.WET, SourceKind.BESLUIT) else CitationKind.SAMENVATTING
 
 
 class Section(StrEnum):
@@ -129,6 +150,7 @@ class Section(StrEnum):
     SINDS_2026 = "sinds_2026"
     VALKUIL = "valkuil"
     VINDPLAATS = "vindplaats"
+    EIGEN = "eigen"
 
 
 @dataclass(frozen=True)

@@ -19,14 +19,17 @@ KIND = "document"
 
 _ASIDE = ".weg-"
 
+Progress = Callable[[Iterable[int]], Iterable[int]]
+"""Wraps the batches of texts while they are indexed, to show how far it is."""
+
 
 class Additions:
     """The folder `path` with an index for each document, made with one encoder and one analyzer."""
 
     def __init__(self, path: Path, encoder: Encoder, analyzer: Analyzer) -> None:
         self.path = path
-        self._encoder = encoder
-        self._analyzer = analyzer
+        self.encoder = encoder
+        self.analyzer = analyzer
 
     def names(self) -> list[str]:
         """The documents that have an index, in order."""
@@ -42,25 +45,21 @@ class Additions:
         except Exception:  # a damaged file makes faiss, bm25s and numpy raise errors of their own
             return None
 
-    def put(
-        self,
-        name: str,
-        content: str,
-        texts: Sequence[tuple[str, str]],
-        progress: Callable[[Iterable[int]], Iterable[int]] = iter,
-    ) -> Index:
-        """Index the `texts` (id and text; one or more) of a document, in the place of what it had.
-
-        `content` tells this version of the document from another. InputError when the folder cannot be written.
-        """
+    def build(self, texts: Sequence[tuple[str, str]], progress: Progress = iter) -> Index:
+        """An index of the `texts` (id and text; one or more), for `put` to keep; `progress` wraps the batches."""
         ids, bodies = zip(*texts, strict=True)
-        built = Index.build(ids, bodies, self._encoder, self._analyzer, progress)
+        return Index.build(ids, bodies, self.encoder, self.analyzer, progress)
+
+    def put(self, name: str, content: str, index: Index) -> None:
+        """Keep the index of a document, in the place of what it had; InputError when it cannot be written.
+
+        `content` tells this version of the document from another.
+        """
         store = Store(self.path / name)
         with Store(self.path).lock():
             self._clear()
             with store.lock(), store.replace(self._stamp(content)) as folder:
-                built.save(folder / "index")
-        return built
+                index.save(folder / "index")
 
     def keep_only(self, names: Collection[str]) -> None:
         """Take out every document but these; nothing of the others is left."""
@@ -73,7 +72,7 @@ class Additions:
             self._clear()
 
     def _stamp(self, content: str) -> Stamp:
-        return Stamp(content, self._encoder.name, KIND)
+        return Stamp(content, self.encoder.name, KIND)
 
     def _folders(self) -> Iterator[Path]:
         """The folders that are stores, or were stopped before they became one; not those of someone else."""

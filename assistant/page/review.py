@@ -16,7 +16,7 @@ from assistant.review import Finding, Review, ReviewOutcome, Verdict
 from assistant.reviewing import FEWEST_WORDS, first_things
 from assistant.wording import message
 from corpus import Content, InputError
-from corpus.reading import read_document
+from corpus.reading import read_apart
 
 LONGEST_DRAFT = 1_000_000
 """Characters of a draft that are reviewed at once: about 300 pages."""
@@ -103,7 +103,7 @@ def build_review(assistant: Assistant) -> None:
 def text_of_upload(path: Path) -> str:
     """The text of an uploaded file, which is deleted; InputError when it cannot be read."""
     try:
-        text = read_document(path).text
+        text = read_apart(path).text
     finally:
         path.unlink(missing_ok=True)
         with suppress(OSError):  # the folder that gradio made for it; it stays when something else is in it

@@ -1,4 +1,4 @@
-"""`templates/bronnen.toml`: the fixed sentences of the tab "Bronnen" and of the pages of documents."""
+"""`templates/bronnentab.toml`: the fixed sentences of the tab "Bronnen" and of the pages of documents."""
 
 import tomllib
 from functools import cache
@@ -19,4 +19,4 @@ def ending_told(ending: Ending, **values: object) -> str:
 
 @cache
 def _tables() -> dict[str, dict[str, str]]:
-    return tomllib.loads((TEMPLATES / "bronnen.toml").read_text(encoding="utf-8"))
+    return tomllib.loads((TEMPLATES / "bronnentab.toml").read_text(encoding="utf-8"))

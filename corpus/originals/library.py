@@ -106,12 +106,16 @@ class Library:
             self._keep(entry, document, content, path.suffix.lower())
         return entry
 
-    def remove(self, name: str) -> None:
-        """Take the document with this id out; nothing of it is left. InputError when there is none."""
+    def remove(self, name: str) -> str:
+        """Take the document with this id out, and give its title; nothing of it is left. InputError when there is none.
+
+        A document that can no longer be read can be taken out too.
+        """
         self._version(name)
         with self._shelf.lock():
-            self._version(name)
+            entry = read_card(self._version(name))
             self._shelf.drop(name)
+        return entry.title if entry else name
 
     def _version(self, name: str) -> Path:
         folder = self._shelf.versions().get(name)

@@ -76,7 +76,7 @@ def _starts(group: list[_Printed], line: _Printed) -> bool:
     if above.line.size and max(above.line.size, line.line.size) > LARGER * min(above.line.size, line.line.size):
         return True
     if above.stands_out != line.stands_out:
-        return not runs_on
+        return not runs_on or marks.is_enumerated(line.text)
     if marks.bullet_of(line.text) or (_is_marked(line.text) and not marks.refers_on(above.text)):
         return True
     if runs_on:
