@@ -7,11 +7,13 @@ from pathlib import Path
 
 import gradio as gr
 
+from assistant.assistant import Assistant
 from assistant.page.fetching import Arrived, fetch_originals
 from assistant.page.library_html import added_sentence, fetchable, list_html, progress_html, status_html
+from assistant.page.searching import found_html
 from assistant.page.telling import told
 from assistant.page.uploads import uploaded
-from corpus import Content, InputError, Source
+from corpus import InputError, Source
 from corpus.fetching import Fetcher, Progress
 from corpus.originals import Library
 from corpus.reading import READERS
@@ -26,6 +28,12 @@ BACK_TO_ROW = """() => {
 }"""
 """Puts the reading place back at the row that was acted on; else at the heading of the tab."""
 
+TO_FOUND = """() => {
+  const found = document.getElementById('gevonden');
+  if (found) { found.scrollIntoView({block: 'start'}); found.focus({preventScroll: true}); }
+}"""
+"""Brings what was found into view, and the reading place with it."""
+
 Shown = tuple[str, str, str, gr.Button]
 """The status, how far the fetching is, the list, and the button that stops the fetching."""
 
@@ -33,8 +41,9 @@ Shown = tuple[str, str, str, gr.Button]
 class LibraryTab:
     """What happens on the tab."""
 
-    def __init__(self, content: Content, library: Library, fetcher: Fetcher, *, managed: bool) -> None:
-        self._content = content
+    def __init__(self, assistant: Assistant, library: Library, fetcher: Fetcher, *, managed: bool) -> None:
+        self._assistant = assistant
+        self._content = assistant.content
         self._library = library
         self._fetcher = fetcher
         self._managed = managed
@@ -42,6 +51,7 @@ class LibraryTab:
     def build(self) -> None:
         """Add the tab to the page that is being built."""
         gr.HTML(told("uitleg"), elem_id="bronnen-uitleg", apply_default_css=False)
+        self._build_search()
         if not self._managed:
             gr.HTML(told("geen_beheer"), apply_default_css=False)
             gr.HTML(self.rows, elem_id="bronnen-lijst", apply_default_css=False, js_on_load=SCRIPT)
@@ -61,6 +71,30 @@ class LibraryTab:
         acting = rows.click(self.act, None, shown, show_progress="hidden", api_visibility="private")
         acting.then(None, js=BACK_TO_ROW, show_progress="hidden", api_visibility="private")
         stop.click(self.stopped, None, shown, cancels=acting, show_progress="hidden", api_visibility="private")
+
+    def _build_search(self) -> None:
+        question = gr.Textbox(
+            label=told("zoeken"),
+            max_lines=1,
+            elem_id="zoekveld",
+            html_attributes=gr.InputHTMLAttributes(lang="nl", enterkeyhint="search"),
+        )
+        button = gr.Button(told("zoek"), variant="primary", elem_id="zoek-knop")
+        status = gr.HTML(status_html(), elem_id="zoek-status", apply_default_css=False, js_on_load=None)
+        found = gr.HTML("", elem_id="bronnen-gevonden", apply_default_css=False, js_on_load=None)
+        for trigger in (button.click, question.submit):
+            trigger(self.find, question, [status, found], show_progress="hidden", api_visibility="private").then(
+                None, js=TO_FOUND, show_progress="hidden", api_visibility="private"
+            )
+
+    def find(self, question: str) -> tuple[str, str]:
+        """The status and what was found."""
+        try:
+            return status_html([told("gezocht")]), found_html(question, self._assistant.finder.search)
+        except InputError as error:
+            return status_html(wrong=[str(error)]), ""
+        except Exception as error:  # whatever goes wrong, the page goes on
+            return status_html(wrong=[_failed(error)]), ""
 
     def rows(self) -> str:
         """The list as it is now."""

@@ -36,7 +36,7 @@ def create_app(
     assistant: Assistant, library: Library | None = None, fetcher: Fetcher | None = None, *, managed: bool = True
 ) -> FastAPI:
     """The web application; `library` holds the documents that were brought in, `managed` lets the reader change it."""
-    library = library or Library()
+    library = library or assistant.library
     app = FastAPI(title=TITLE, docs_url=None, redoc_url=None, openapi_url=None)
 
     @app.get("/stijl.css")
@@ -55,7 +55,7 @@ def create_app(
             with gr.Tab("Toets uw concept", elem_id="tab-toets"):
                 build_review(assistant)
             with gr.Tab("Bronnen", elem_id="tab-bronnen"):
-                LibraryTab(assistant.content, library, fetcher or Fetcher(), managed=managed).build()
+                LibraryTab(assistant, library, fetcher or Fetcher(), managed=managed).build()
     app.add_middleware(DutchPage)
     mounted: FastAPI = gr.mount_gradio_app(
         app,

@@ -4,8 +4,8 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 
 import pytest
 import uvicorn
@@ -14,24 +14,22 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from assistant import Assistant
 from assistant.page import create_app
 from assistant.page.server import listening
-from corpus import Content
+from corpus.fetching import Fetcher
 from corpus.originals import Library
 from tests import chromium
 
-
-@dataclass
-class Silent(Assistant):
-    """An assistant that nobody asks anything: enough for the pages around it."""
-
-    content: Content
+NO_DOCUMENTS = Path(__file__).parent / "geen-documenten"
+"""A folder that is not there: a library without documents."""
 
 
 @contextmanager
-def served(assistant: Assistant, library: Library, *, managed: bool = True) -> Iterator[str]:
-    """The address of a server with the real page, on a free port."""
+def served(
+    assistant: Assistant, library: Library | None = None, fetcher: Fetcher | None = None, *, managed: bool = True
+) -> Iterator[str]:
+    """The address of a server with the real page, on a free port; without documents unless told otherwise."""
     with listening("127.0.0.1", 0) as socket:
         # Made where the server runs: gradio leaves an event loop unclosed where there is none.
-        make = partial(create_app, assistant, library, managed=managed)
+        make = partial(create_app, assistant, library or Library(NO_DOCUMENTS), fetcher, managed=managed)
         server = uvicorn.Server(uvicorn.Config(make, factory=True, log_level="error"))
         thread = threading.Thread(target=server.run, kwargs={"sockets": [socket]}, daemon=True)
         thread.start()
@@ -43,14 +41,8 @@ def served(assistant: Assistant, library: Library, *, managed: bool = True) -> I
 
 
 @pytest.fixture(scope="session")
-def no_documents(tmp_path_factory: pytest.TempPathFactory) -> Library:
-    """A library with nothing in it."""
-    return Library(tmp_path_factory.mktemp("leeg"))
-
-
-@pytest.fixture(scope="session")
-def address(assistant: Assistant, no_documents: Library) -> Iterator[str]:
-    with served(assistant, no_documents) as url:
+def address(assistant: Assistant) -> Iterator[str]:
+    with served(assistant) as url:
         yield url
 
 

@@ -1,7 +1,12 @@
 """Small documents for the pages: an original in PDF with a name and pages, and a hostile document of the region."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
+from assistant import Assistant
+from assistant.finding import Found
+from corpus import Content
 from corpus.originals import Library
 from tests.corpus.files import Printed, pdf_of, printed
 
@@ -10,6 +15,22 @@ OWN = "eigen-regiovisie-van-rivierland"
 SHARED = "De regio kiest twaalf aanbieders en volgt de wachttijd per maand."
 """A sentence that stands on the second page twice; the second time it is the one that is cited."""
 HOSTILE = "</mark></p><script>document.title='gehackt'</script><img src=x onerror=\"document.title='gehackt'\">"
+
+
+@dataclass(frozen=True)
+class HandFound:
+    """A finder whose finds are made by hand."""
+
+    search: Callable[[str], tuple[Found, ...]] = lambda text: ()
+
+
+@dataclass
+class Silent(Assistant):
+    """An assistant that nobody asks a question: enough for the pages beside the conversation."""
+
+    content: Content
+    finder: HandFound = HandFound()  # type: ignore[assignment]
+
 
 _PAGES: tuple[list[Printed], ...] = (
     [Printed("Handreiking Regiovisie", 760, size=18, bold=True), *printed("Een visie van de hele regio.", top=720)],

@@ -10,8 +10,8 @@ from PIL import Image
 
 from corpus import Content
 from corpus.originals import Library
-from tests.page.conftest import Silent, served
-from tests.page.documents import HANDREIKING, HOSTILE, OWN, SHARED, fill
+from tests.page.conftest import served
+from tests.page.documents import HANDREIKING, HOSTILE, OWN, SHARED, Silent, fill
 
 
 @pytest.fixture(scope="module")

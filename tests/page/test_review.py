@@ -16,7 +16,6 @@ from assistant.page.review import LONGEST_DRAFT
 from assistant.review import Evidence, Review, ReviewOutcome, Verdict
 from assistant.wording import message
 from corpus import ITEM_IDS, Content
-from corpus.originals import Library
 from corpus.reading import LARGEST_FILE
 from tests.assistant.reviews import DRAFT, VERDICTS, a_review
 from tests.corpus.files import paragraph, write_word
@@ -58,10 +57,10 @@ def maker(content: Content) -> HandMade:
 
 
 @pytest.fixture(scope="module")
-def url(maker: HandMade, upload_folder: Path, no_documents: Library) -> Iterator[str]:
+def url(maker: HandMade, upload_folder: Path) -> Iterator[str]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("GRADIO_TEMP_DIR", str(upload_folder))
-        with served(maker, no_documents) as address:
+        with served(maker) as address:
             yield address
 
 
