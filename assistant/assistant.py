@@ -11,7 +11,7 @@ from assistant.answering import Answerer
 from assistant.calibration import Calibration
 from assistant.citing import Citer
 from assistant.classifier import Classifier
-from assistant.finding import Finder
+from assistant.finding import FOLDER, Finder
 from assistant.guarding import LONGEST_QUESTION, clean, personal_data
 from assistant.judging import Judge
 from assistant.originals import Originals
@@ -60,7 +60,7 @@ class Assistant:
         self.store = store
         analyzer, encoder = classifier.features.analyzer, classifier.features.encoder
         self.library = Library()
-        self.finder = Finder(content, self.library, Additions(store.path / "documenten", encoder, analyzer))
+        self.finder = Finder(content, self.library, Additions(store.path / FOLDER, encoder, analyzer))
         self._citer = Citer(content, analyzer, Originals(self.library, content))
         self._router = Router(content, classifier, Thresholds.open(store.folder()))
         self._answerer = Answerer(content, self._citer, encoder)

@@ -9,12 +9,16 @@ from dataclasses import dataclass
 from functools import cached_property
 from heapq import nlargest
 from itertools import chain, islice
+from pathlib import Path
 
 from assistant.types import CitationKind, OwnDocument, restated_kind
 from assistant.wording import frame
 from corpus import Certainty, Content, DocumentPassage, InputError, Passage, Source, passages_of
 from corpus.originals import Entry, EntryKind, Library
-from index import Additions, Index, Match
+from index import Additions, Analyzer, Index, Match, embedded_encoder, keep_only, load_encoder
+
+FOLDER = "documenten"
+"""The folder in the store with the index of each document."""
 
 MOST_FOUND = 10
 
@@ -86,6 +90,12 @@ class Finder:
         self._additions = additions
         self._shelves: dict[Entry, _Shelf] = {}
 
+    @classmethod
+    def open(cls, content: Content, library: Library, store: Path, model: str | None = None) -> "Finder":
+        """A finder with its indexes in the folder `store`, that of the assistant; InputError for a model that fails."""
+        analyzer = Analyzer(embedded_encoder().pieces)
+        return cls(content, library, Additions(store / FOLDER, load_encoder(model), analyzer))
+
     def search(self, text: str, most: int = MOST_FOUND) -> tuple[Found, ...]:
         """The passages nearest to `text` of every kind, best first."""
         shelves = chain([self._restatement], self._documents(self._entries()))
@@ -106,8 +116,13 @@ class Finder:
         return tuple(islice(fits, MOST_OWN))
 
     def index(self, entry: Entry) -> None:
-        """Make a document searchable now; otherwise the first search does."""
+        """Make a document searchable now; otherwise the first search does. InputError when it is gone already."""
         self._shelf(entry)
+
+    def index_all(self) -> None:
+        """Make every document searchable now."""
+        for _ in self._documents(self._entries()):
+            pass
 
     def _best(self, text: str, shelves: Iterable[_Shelf], most: int) -> tuple[Found, ...]:
         words, vector = self._additions.analyzer(text), self._additions.encoder.encode_queries([text])[0]
@@ -129,7 +144,7 @@ class Finder:
         entries = tuple(e for e in self._library.entries() if e.source_id is None or e.source_id in known)
         self._shelves = {entry: shelf for entry, shelf in self._shelves.items() if entry in entries}
         with suppress(InputError):  # a store that cannot be written is no reason not to search
-            self._additions.keep_only({entry.id for entry in entries})
+            keep_only(self._additions.path, {entry.id for entry in entries})
         return entries
 
     def _documents(self, entries: Iterable[Entry]) -> Iterator[_Shelf]:
@@ -161,6 +176,11 @@ class Finder:
             with suppress(InputError):
                 self._additions.put(entry.id, content, index)
         return index
+
+
+def forget_removed(library: Library, store: Path) -> None:
+    """Let go at once of what the store kept of documents that are no longer there; the next search would, too."""
+    keep_only(store / FOLDER, {entry.id for entry in library.entries()})
 
 
 def _texts(places: Mapping[str, Place]) -> list[tuple[str, str]]:

@@ -7,6 +7,9 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+from assistant import fetch_command
+from assistant.fetch_command import add_index_options
+from assistant.finding import Finder, forget_removed
 from assistant.wording import TEMPLATES, date_in_dutch
 from corpus import Content, InputError
 from corpus.originals import Entry, EntryKind, KnownFileError, Library, align
@@ -34,6 +37,8 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     removing.set_defaults(run=remove)
     for action in (showing, adding, removing):
         action.add_argument("--map", type=Path, metavar="MAP", help="de map met documenten")
+        add_index_options(action)
+    fetch_command.add_commands(actions)
 
 
 def show(options: argparse.Namespace, parser: argparse.ArgumentParser) -> None:
@@ -56,6 +61,7 @@ def show(options: argparse.Namespace, parser: argparse.ArgumentParser) -> None:
 def add(options: argparse.Namespace, parser: argparse.ArgumentParser) -> None:
     """Add each file and tell what happened; the bad ones do not stop the others."""
     library, content, wrong = Library(options.map), Content.load(), list[InputError]()
+    finder = Finder.open(content, library, options.store, options.model)
     files = [file for path in options.files for file in _files(path)]
     for file in files:
         try:
@@ -66,6 +72,7 @@ def add(options: argparse.Namespace, parser: argparse.ArgumentParser) -> None:
             wrong.append(error)
             if len(files) > 1:
                 print(error, file=sys.stderr)
+    finder.index_all()
     if wrong:
         many = _say("toevoegen", "niet_alles", mislukt=len(wrong), totaal=len(files))
         raise InputError(many) if len(files) > 1 else wrong[0]
@@ -73,7 +80,9 @@ def add(options: argparse.Namespace, parser: argparse.ArgumentParser) -> None:
 
 def remove(options: argparse.Namespace, parser: argparse.ArgumentParser) -> None:
     """Take a document out of the library."""
-    title = Library(options.map).remove(options.id)
+    library = Library(options.map)
+    title = library.remove(options.id)
+    forget_removed(library, options.store)
     print(_say("verwijderen", "verwijderd", id=options.id, titel=title))
 
 

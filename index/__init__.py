@@ -1,6 +1,6 @@
 """Search: which passages, questions or sentences are nearest to a piece of text."""
 
-from index.additions import Additions
+from index.additions import Additions, keep_only
 from index.encoding import StaticEncoder, embedded_encoder, load_encoder
 from index.search import Index
 from index.storage import Stamp, Store
@@ -20,5 +20,6 @@ __all__ = [
     "Vectors",
     "embedded_encoder",
     "fold",
+    "keep_only",
     "load_encoder",
 ]

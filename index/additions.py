@@ -33,7 +33,7 @@ class Additions:
 
     def names(self) -> list[str]:
         """The documents that have an index, in order."""
-        return sorted(folder.name for folder in self._folders() if not folder.name.startswith(_ASIDE))
+        return sorted(folder.name for folder in _folders(self.path) if not folder.name.startswith(_ASIDE))
 
     def open(self, name: str, content: str) -> Index | None:
         """The index of a document; None when there is none of this content, model and format, or it is damaged."""
@@ -57,30 +57,33 @@ class Additions:
         """
         store = Store(self.path / name)
         with Store(self.path).lock():
-            self._clear()
+            _clear(self.path)
             with store.lock(), store.replace(self._stamp(content)) as folder:
                 index.save(folder / "index")
-
-    def keep_only(self, names: Collection[str]) -> None:
-        """Take out every document but these; nothing of the others is left."""
-        if all(folder.name in names for folder in self._folders()):
-            return
-        with Store(self.path).lock():
-            for folder in self._folders():
-                if folder.name not in names:
-                    folder.rename(self.path / f"{_ASIDE}{uuid.uuid4().hex}")
-            self._clear()
 
     def _stamp(self, content: str) -> Stamp:
         return Stamp(content, self.encoder.name, KIND)
 
-    def _folders(self) -> Iterator[Path]:
-        """The folders that are stores, or were stopped before they became one; not those of someone else."""
-        for folder in list(self.path.iterdir()) if self.path.is_dir() else []:
-            if folder.is_dir() and ((folder / LOCK).exists() or not any(folder.iterdir())):
-                yield folder
 
-    def _clear(self) -> None:
-        for folder in self._folders():
-            if folder.name.startswith(_ASIDE):
-                shutil.rmtree(folder)
+def keep_only(path: Path, names: Collection[str]) -> None:
+    """Take every document but these out of the folder `path` of Additions; nothing of the others is left."""
+    if all(folder.name in names for folder in _folders(path)):
+        return
+    with Store(path).lock():
+        for folder in _folders(path):
+            if folder.name not in names:
+                folder.rename(path / f"{_ASIDE}{uuid.uuid4().hex}")
+        _clear(path)
+
+
+def _folders(path: Path) -> Iterator[Path]:
+    """The folders that are stores, or were stopped before they became one; not those of someone else."""
+    for folder in list(path.iterdir()) if path.is_dir() else []:
+        if folder.is_dir() and ((folder / LOCK).exists() or not any(folder.iterdir())):
+            yield folder
+
+
+def _clear(path: Path) -> None:
+    for folder in _folders(path):
+        if folder.name.startswith(_ASIDE):
+            shutil.rmtree(folder)

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from corpus.reading import LARGEST_FILE
+
 
 class Ending(StrEnum):
     """How the fetching of an address ended; the value is the name of its sentence."""
@@ -48,7 +50,7 @@ class Fetched:
 class Limits:
     """How much patience there is: bytes, redirects, attempts after a broken connection, and seconds."""
 
-    most_bytes: int = 50 * 1024 * 1024
+    most_bytes: int = LARGEST_FILE
     most_redirects: int = 5
     attempts: int = 3
     pause: float = 1.0

@@ -1,11 +1,13 @@
 """A publisher on this computer: a small web server that serves documents well, badly, slowly and half."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 
+from corpus.fetching import Fetched, Fetcher, Limits, Progress
 from tests.corpus.files import pdf_of, printed
 
 DOCUMENT = pdf_of([printed(f"Dit is bladzijde {page} van het rapport over jeugdhulp.") for page in range(1, 40)])
@@ -42,6 +44,23 @@ def publisher() -> Iterator[Publisher]:
         server.shutdown()
         server.server_close()
         thread.join()
+
+
+class Diverted(Fetcher):
+    """A fetcher that finds every address at a publisher on this computer, under the path told for it."""
+
+    def __init__(self, at: Publisher, paths: Mapping[str, str], limits: Limits) -> None:
+        super().__init__(limits)
+        self._at = at
+        self._paths = paths
+
+    def fetch(self, address: str, folder: Path, name: str) -> Iterator[Progress | Fetched]:
+        here = self._at.url(self._paths[address])
+        for step in super().fetch(here, folder, name):
+            if isinstance(step, Fetched) and step.address == here:
+                yield replace(step, address=address)
+            else:
+                yield step
 
 
 class _Handler(BaseHTTPRequestHandler):
