@@ -8,13 +8,13 @@ from pathlib import Path
 import gradio as gr
 
 from assistant.assistant import Assistant
-from assistant.page.fetching import Arrived, fetch_originals
-from assistant.page.library_html import added_sentence, fetchable, list_html, progress_html, status_html
+from assistant.obtaining import Obtainer, Step
+from assistant.page.library_html import added_sentence, fetchable, list_html, status_html
 from assistant.page.searching import found_html
 from assistant.page.telling import told
 from assistant.page.uploads import uploaded
 from corpus import InputError, Source
-from corpus.fetching import Fetcher, Progress
+from corpus.fetching import Fetcher
 from corpus.originals import Library
 from corpus.reading import READERS
 
@@ -107,7 +107,9 @@ class LibraryTab:
             with uploaded(path) as file:
                 yield self._busy(told("toevoegen_bezig", file=file.name, number=number, total=len(paths)))
                 try:
-                    said.append(added_sentence(self._library.add(file), file.name))
+                    entry = self._library.add(file)
+                    said.append(added_sentence(entry, file.name))
+                    self._assistant.finder.index(entry)
                 except InputError as error:
                     wrong.append(str(error))
                 except Exception as error:  # whatever goes wrong, the page goes on
@@ -132,33 +134,33 @@ class LibraryTab:
 
     def _remove(self, name: str) -> Shown:
         try:
-            title = self._library.entry(name).title
-            self._library.remove(name)
+            title = self._library.remove(name)
+            self._assistant.finder.index_all()  # and forget what was removed
         except InputError as error:
             return self._done([], [str(error)])
         return self._done([told("verwijderd", title=title)], [])
 
     def _fetch(self, sources: Sequence[Source]) -> Iterator[Shown]:
-        said, wrong, number = list[str](), list[str](), 0
+        said, wrong = list[str](), list[str]()
+        obtainer = Obtainer(self._content, self._library, self._assistant.finder, self._fetcher)
         try:
-            for step in fetch_originals(sources, self._library, self._fetcher):
-                match step:
-                    case Source():
-                        number += 1
-                        sentence = told("ophalen_bezig", title=step.short, number=number, total=len(sources))
-                        yield self._busy(sentence, can_stop=True)
-                    case Progress():
-                        yield gr.skip(), progress_html(step), gr.skip(), gr.skip()
-                    case Arrived():
-                        (said if step.well else wrong).append(step.sentence)
-                        yield gr.skip(), "", self.rows(), gr.skip()
+            for number, source in enumerate(sources, start=1):
+                yield self._busy(told("ophalen_bezig", title=source.short, number=number, total=len(sources)), True)
+                for step in obtainer.fetch([source.id]):
+                    if step.last:
+                        (said if step.present else wrong).append(step.text)
+                    yield self._underway(step)
         except InputError as error:
             wrong.append(str(error))
         except Exception as error:  # whatever goes wrong, the page goes on
             wrong.append(_failed(error))
         yield self._done(said, wrong)
 
-    def _busy(self, sentence: str, *, can_stop: bool = False) -> Shown:
+    def _underway(self, step: Step) -> Shown:
+        """How far it is, which is not announced, for it changes many times a second."""
+        return gr.skip(), "" if step.last else step.text, self.rows() if step.last else gr.skip(), gr.skip()
+
+    def _busy(self, sentence: str, can_stop: bool = False) -> Shown:
         return status_html([sentence]), "", gr.skip(), gr.Button(visible=can_stop)
 
     def _done(self, said: Sequence[str], wrong: Sequence[str]) -> Shown:

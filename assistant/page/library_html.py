@@ -6,20 +6,19 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from assistant.page.fetching import FETCHABLE
+from assistant.obtaining import can_be_fetched, size_in_dutch
 from assistant.page.telling import told
 from assistant.places import document_address
 from assistant.rendering import templates
 from assistant.wording import date_in_dutch
 from corpus import Certainty, Content, Source
-from corpus.fetching import Progress
 from corpus.originals import Entry
 
 
 def fetchable(content: Content, entries: Sequence[Entry]) -> tuple[Source, ...]:
     """The sources that have an address of the document itself, and whose original is not there."""
     present = {entry.source_id for entry in entries}
-    return tuple(s for s in content.sources.values() if s.url_kind in FETCHABLE and s.id not in present)
+    return tuple(s for s in content.sources.values() if can_be_fetched(s) and s.id not in present)
 
 
 def list_html(content: Content, entries: Sequence[Entry], *, managed: bool) -> str:
@@ -45,27 +44,11 @@ def status_html(said: Sequence[str] = (), wrong: Sequence[str] = ()) -> str:
     return Markup(shell).format(Markup("<br>").join(said), Markup("<br>").join(wrong))
 
 
-def progress_html(progress: Progress) -> str:
-    """How much has come, as a bar and in words; nothing is announced, for it changes twice a second."""
-    received = size_in_dutch(progress.received)
-    if progress.total is None:
-        return Markup("<p>{}</p>").format(told("ontvangen", received=received))
-    words = told("ontvangen_van", received=received, total=size_in_dutch(progress.total))
-    shell = '<p><progress aria-label="{}" value="{}" max="{}"></progress> {}</p>'
-    return Markup(shell).format(told("voortgang"), progress.received, progress.total, words)
-
-
 def added_sentence(entry: Entry, name: str) -> str:
     """What became of a file that was added."""
     if entry.source_id is None:
         return told("toegevoegd_eigen", file=name, title=entry.title)
     return told("toegevoegd_origineel", file=name, title=entry.title, score=score_in_dutch(entry.certainty))
-
-
-def size_in_dutch(size: int) -> str:
-    """Bytes as a reader says them: '350 kB', '1,2 MB'."""
-    kilobytes = max(1, round(size / 1000))
-    return f"{kilobytes} kB" if kilobytes < 1000 else f"{size / 1_000_000:.1f} MB".replace(".", ",")
 
 
 def score_in_dutch(score: float) -> str:

@@ -1,13 +1,13 @@
 """Small documents for the pages: an original in PDF with a name and pages, and a hostile document of the region."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from assistant import Assistant
 from assistant.finding import Found
 from corpus import Content
-from corpus.originals import Library
+from corpus.originals import Entry, Library
 from tests.corpus.files import Printed, pdf_of, printed
 
 HANDREIKING = "handreiking"
@@ -22,6 +22,13 @@ class HandFound:
     """A finder whose finds are made by hand."""
 
     search: Callable[[str], tuple[Found, ...]] = lambda text: ()
+    indexed: list[str] = field(default_factory=list)
+
+    def index(self, entry: Entry) -> None:
+        self.indexed.append(entry.id)
+
+    def index_all(self) -> None:
+        self.indexed.append("alles")
 
 
 @dataclass
@@ -29,7 +36,7 @@ class Silent(Assistant):
     """An assistant that nobody asks a question: enough for the pages beside the conversation."""
 
     content: Content
-    finder: HandFound = HandFound()  # type: ignore[assignment]
+    finder: HandFound = field(default_factory=HandFound)  # type: ignore[assignment]
 
 
 _PAGES: tuple[list[Printed], ...] = (
