@@ -21,13 +21,6 @@ from corpus.reading import READERS
 SCRIPT = (Path(__file__).parent / "script" / "bronnen.js").read_text(encoding="utf-8")
 """What the list does in the browser."""
 
-BACK_TO_ROW = """() => {
-  const list = document.getElementById('bronnen-lijst');
-  const row = document.getElementById('rij-' + (list.dataset.last || ''));
-  (row || document.getElementById('bronnen-kop')).focus();
-}"""
-"""Puts the reading place back at the row that was acted on; else at the heading of the tab."""
-
 TO_FOUND = """() => {
   const found = document.getElementById('gevonden');
   if (found) { found.scrollIntoView({block: 'start'}); found.focus({preventScroll: true}); }
@@ -65,11 +58,11 @@ class LibraryTab:
         status = gr.HTML(status_html(), elem_id="bronnen-status", apply_default_css=False, js_on_load=None)
         bar = gr.HTML("", elem_id="bronnen-voortgang", apply_default_css=False, js_on_load=None)
         stop = gr.Button(told("stop"), visible=False, elem_id="stop-ophalen", size="md")
+        gr.HTML(told("zeker"), apply_default_css=False, js_on_load=None)
         rows = gr.HTML(self.rows, elem_id="bronnen-lijst", apply_default_css=False, js_on_load=SCRIPT)
         shown = [status, bar, rows, stop]
         upload.upload(self.add, upload, shown, show_progress="hidden", api_visibility="private")
         acting = rows.click(self.act, None, shown, show_progress="hidden", api_visibility="private")
-        acting.then(None, js=BACK_TO_ROW, show_progress="hidden", api_visibility="private")
         stop.click(self.stopped, None, shown, cancels=acting, show_progress="hidden", api_visibility="private")
 
     def _build_search(self) -> None:
@@ -154,7 +147,7 @@ class LibraryTab:
             wrong.append(str(error))
         except Exception as error:  # whatever goes wrong, the page goes on
             wrong.append(_failed(error))
-        yield self._done(said, wrong)
+        yield status_html(said, wrong), "", gr.skip(), gr.Button(visible=False)  # the list is shown as it is already
 
     def _underway(self, step: Step) -> Shown:
         """How far it is, which is not announced, for it changes many times a second."""

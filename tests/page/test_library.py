@@ -16,7 +16,7 @@ from corpus.originals import Library
 from index import Match
 from tests.corpus.files import pdf_of, printed
 from tests.page.conftest import served
-from tests.page.documents import HANDREIKING, HOSTILE, OWN, HandFound, Silent, fill
+from tests.page.documents import HANDREIKING, OWN, HandFound, Silent, fill
 
 STATUS, ALERT = "#bronnen-status [role=status]", "#bronnen-status [role=alert]"
 
@@ -90,7 +90,8 @@ def opened(page: Page, name: str) -> None:
 
 
 def left(folder: Path) -> list[Path]:
-    return [path for path in folder.rglob("*") if path.is_file()]
+    """The files under the folder that have something in them."""
+    return [path for path in folder.rglob("*") if path.is_file() and path.stat().st_size]
 
 
 def test_every_source_tells_what_it_is_for_and_what_of_it_was_seen(tab: Page, content: Content) -> None:
