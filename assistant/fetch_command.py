@@ -11,11 +11,11 @@ from assistant.assistant import DEFAULT_STORE, STORE_VARIABLE
 from assistant.finding import MOST_FOUND, OWN_FITS, Finder, Found
 from assistant.guarding import clean
 from assistant.obtaining import Obtainer, Step, say, summary
-from corpus import Content, InputError
+from corpus import Commands, Content, InputError
 from corpus.originals import Library
 
 
-def add_commands(actions: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+def add_commands(actions: "argparse._SubParsersAction[Commands]") -> None:
     """Put both commands among those of `bronnen`."""
     fetching = actions.add_parser("ophalen", help="originelen ophalen bij de uitgevers, via internet")
     fetching.add_argument("ids", nargs="*", metavar="ID", help="welke bronnen; anders alle")

@@ -11,7 +11,7 @@ from assistant import fetch_command
 from assistant.fetch_command import add_index_options
 from assistant.finding import Finder, forget_removed
 from assistant.wording import TEMPLATES, date_in_dutch
-from corpus import Content, InputError
+from corpus import Commands, Content, InputError
 from corpus.originals import Entry, EntryKind, KnownFileError, Library, align
 from corpus.reading import Progress, documents_under
 
@@ -19,7 +19,7 @@ SURE = 0.9
 """The certainty (0-1) from which a recognised source is called certain."""
 
 
-def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+def add_commands(commands: "argparse._SubParsersAction[Commands]") -> None:
     """Put `bronnen` and its own commands among the commands of the assistant."""
     sources = commands.add_parser("bronnen", help="bronnen bekijken, toevoegen en verwijderen")
     sources.set_defaults(run=show, map=None)

@@ -1,6 +1,7 @@
 """The content: which sources there are, what they say and where; the checklist; example questions."""
 
 from corpus.checklist import ITEM_IDS, PARTS, TOPIC_IDS
+from corpus.commands import Commands
 from corpus.content import Content
 from corpus.documents import Block, BlockKind, Document
 from corpus.drafts import ExampleDraft, ExampleSentence, Meets
@@ -31,6 +32,7 @@ __all__ = [
     "BlockKind",
     "Certainty",
     "ChecklistItem",
+    "Commands",
     "Content",
     "ContentError",
     "Document",

@@ -32,6 +32,7 @@ FENCES = {
     "gradio": {
         "assistant/page/chat.py",
         "assistant/page/library.py",
+        "assistant/page/offering.py",
         "assistant/page/server.py",
         "assistant/page/review.py",
         "assistant/page/theme.py",

@@ -17,7 +17,8 @@ from assistant.page.documents import Documents
 from assistant.page.dutch import DutchPage
 from assistant.page.library import LibraryTab
 from assistant.page.management import may_manage
-from assistant.page.review import build_review
+from assistant.page.offering import accept_offer
+from assistant.page.review import TAB_ID, build_review
 from assistant.page.routes import document_routes, source_routes
 from assistant.page.theme import STYLE, theme
 from corpus import InputError
@@ -49,13 +50,14 @@ def create_app(
 
     with gr.Blocks(title=TITLE, analytics_enabled=False, delete_cache=(3600, 3600)) as page:
         gr.HTML(INTRODUCTION, apply_default_css=False)
-        with gr.Tabs(overflow_behavior="wrap", elem_id="tabbladen"):
+        with gr.Tabs(overflow_behavior="wrap", elem_id="tabbladen") as tabs:
             with gr.Tab("Vraag", elem_id="tab-vraag"):
-                build_chat(assistant)
-            with gr.Tab("Toets uw concept", elem_id="tab-toets"):
-                build_review(assistant)
+                offer = build_chat(assistant)
+            with gr.Tab("Toets uw concept", id=TAB_ID, elem_id="tab-toets"):
+                tab = build_review(assistant)
             with gr.Tab("Bronnen", elem_id="tab-bronnen"):
                 LibraryTab(assistant, library, fetcher or Fetcher(), managed=managed).build()
+        accept_offer(offer, tab, tabs)
     app.add_middleware(DutchPage)
     mounted: FastAPI = gr.mount_gradio_app(
         app,
