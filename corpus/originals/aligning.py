@@ -13,6 +13,8 @@ from corpus.documents import Document
 from corpus.originals.places import Places, Span, words
 from corpus.types import Passage
 
+MOST_BLOCKS = 20_000
+"""Blocks of a document in which we look; a report of 300 pages has some 7,500."""
 SHORTEST_WORD = 4
 STEM = 6
 """Letters of a word that are compared: 'beschikbaarheid' is 'beschikbare'."""
@@ -48,7 +50,10 @@ class Alignment:
 
 def align(document: Document, passages: Iterable[Passage]) -> Alignment:
     """Where the passages, in the order of the source, stand in its original `document`."""
-    places, found, missing = Places.of(document), dict[str, OriginalPassage](), list[str]()
+    found, missing = dict[str, OriginalPassage](), list[str]()
+    if len(document.blocks) > MOST_BLOCKS:
+        return Alignment(found, tuple(passage.id for passage in passages))
+    places = Places.of(document)
     for place, sharing in groupby(passages, key=lambda passage: passage.place):
         group = list(sharing)
         runs = _shared(document, places.spans(place), group)

@@ -13,7 +13,7 @@ from corpus.catalogue import load_sources
 from corpus.documents import Document
 from corpus.errors import InputError
 from corpus.knowledge import load_passages
-from corpus.originals.naming import OWN, slug_of, title_of
+from corpus.originals.naming import slug_of, title_of
 from corpus.originals.recognition import Recognition, recognise
 from corpus.originals.record import read_card, read_text, remembered, write_record
 from corpus.originals.shelf import Shelf
@@ -158,8 +158,7 @@ class Library:
             path = self.file(name)
             kept = remembered(folder)
             document = replace(read_apart(path), name=kept.file_name or path.name)
-            source_id = kept.source_id if kept.source_id in self.sources else None
-            told = Recognition(source_id, 1.0) if source_id or name.startswith(OWN) else None
+            told = Recognition(name if name in self.sources else None, 1.0)
             content = path.read_bytes()
             entry = replace(
                 self._described(document, content, told, kept.fetched_from),

@@ -26,7 +26,6 @@ class Remembered(msgspec.Struct, frozen=True, kw_only=True):
     """What a card of any format may tell that the file itself does not."""
 
     file_name: str = ""
-    source_id: str | None = None
     added: datetime.date | None = None
     fetched_from: str = ""
 

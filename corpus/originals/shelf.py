@@ -93,7 +93,7 @@ class Shelf:
     def _delete(self, folder: Path) -> None:
         aside = self._aside("weg")
         folder.rename(aside)
-        shutil.rmtree(aside)
+        shutil.rmtree(aside, ignore_errors=True)  # what someone still has open, the next writer clears
 
     def _aside(self, why: str) -> Path:
         return self.path / f".{why}-{secrets.token_hex(8)}"

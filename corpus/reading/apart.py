@@ -19,7 +19,9 @@ from corpus.reading.telling import Told, told_in
 ROOT = Path(__file__).parent.parent.parent
 WORKER = (sys.executable, "-m", "corpus.reading.worker")
 IN_PROCESS = (".md", ".txt")
-"""File name endings whose readers do nothing that can hang or crash."""
+"""File name endings whose readers use nothing from outside, and cannot crash."""
+SMALL = 1024**2
+"""Bytes of text that are read at once, whatever is in it; some four hundred pages."""
 SILENT_SECONDS = 60.0
 """On the clock, from one page to the next, for a process that waits; one that works keeps count of that itself."""
 
@@ -44,7 +46,12 @@ def read_apart(path: Path, progress: Progress | None = None) -> Document:
 def _needs_process(path: Path) -> bool:
     """Whether a reader of an outside format would open the file; else the refusal needs no process."""
     ending = path.suffix.lower()
-    return ending in READERS and ending not in IN_PROCESS and "\0" not in str(path) and path.is_file()
+    if ending not in READERS or "\0" in str(path):
+        return False
+    try:
+        return path.is_file() and (ending not in IN_PROCESS or path.stat().st_size > SMALL)
+    except OSError:  # a name that is too long, a link to itself
+        return False
 
 
 def _told_by_process(path: Path, progress: Progress | None) -> Told:

@@ -3,7 +3,9 @@
 import os
 import resource
 import sys
+import time
 from pathlib import Path
+from typing import BinaryIO
 
 from corpus.document_json import to_json
 from corpus.errors import InputError
@@ -14,6 +16,8 @@ MOST_SECONDS = 90
 """Of processor time, for a whole document."""
 SILENT_SECONDS = 4
 """Of processor time, from one part of a document to the next; the system then ends the process."""
+TELL_SECONDS = 1.0
+"""On the clock, after which we tell that we are still reading, also when no page was finished."""
 MOST_MEMORY = 1024**3
 """Bytes; the largest document that is not refused takes about half."""
 
@@ -26,21 +30,33 @@ def main(name: str) -> None:
         os.dup2(nowhere, sys.stderr.fileno())
         bound_memory()
         allow_seconds()
-        done = 0
-
-        def progress(read: int, total: int) -> None:
-            nonlocal done
-            allow_seconds()
-            if read > done:
-                done = read
-                out.write(line_of(Told(read, total)))
-                out.flush()
-
         try:
-            document = read_document(Path(name), progress)
+            document = read_document(Path(name), _Teller(out))
             out.write(line_of(Told.of(to_json(document))))
         except InputError as error:
             out.write(line_of(Told(refused=str(error))))
+
+
+class _Teller:
+    """Tells of every page, and once in a while that the reading still goes on; each part gives more time to read."""
+
+    def __init__(self, out: BinaryIO) -> None:
+        self._out = out
+        self._done = 0
+        self._told = time.monotonic()
+
+    def __call__(self, done: int, total: int) -> None:
+        allow_seconds()
+        if done > self._done:
+            self._tell(Told(done, total))
+            self._done = done
+        elif time.monotonic() - self._told > TELL_SECONDS:
+            self._tell(Told())
+
+    def _tell(self, told: Told) -> None:
+        self._out.write(line_of(told))
+        self._out.flush()
+        self._told = time.monotonic()
 
 
 def bound_memory() -> None:

@@ -189,7 +189,7 @@ def test_a_document_whose_file_is_gone_is_told_and_can_be_removed(library: Libra
     (folder / "origineel.md").unlink()
     (folder / "kaart.json").unlink()
     assert library.entries() == ()
-    with pytest.raises(InputError, match="is weg. Verwijder het document"):
+    with pytest.raises(InputError, match=r"is weg\. Verwijder het document"):
         library.entry(name)
     library.remove(name)
     assert left(library) == []
@@ -209,7 +209,7 @@ def test_the_folder_is_the_one_told_else_that_of_the_environment_else_that_of_th
 
 def test_a_folder_that_cannot_be_written_gets_one_clear_sentence(tmp_path: Path, vision: Path) -> None:
     written(tmp_path, "bestand", "geen map")
-    with pytest.raises(InputError, match="Kan niet schrijven in .*bestand"):
+    with pytest.raises(InputError, match=r"Kan niet schrijven in .*bestand"):
         Library(tmp_path / "bestand").add(vision)
 
 

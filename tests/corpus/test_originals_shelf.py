@@ -1,30 +1,32 @@
 """Whenever a writer is stopped, what it wrote is there whole or not at all, and the next writer clears what is left."""
 
+import multiprocessing
 import random
-import subprocess
-import sys
 import time
+from collections.abc import Iterable
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 from corpus.originals.shelf import Shelf
 
 SIZE = 200_000
-WRITER = """
-import itertools, sys
-from pathlib import Path
-from corpus.originals.shelf import Shelf
-shelf = Shelf(Path(sys.argv[1]))
-print("klaar", flush=True)
-for number in itertools.count(int(sys.argv[2])):
-    with shelf.lock():
-        if number % 3 == 2:
-            shelf.drop("een")
-        else:
+APART = multiprocessing.get_context("forkserver")
+APART.set_forkserver_preload([__name__])
+
+
+def write(path: Path, ready: Connection | None, numbers: Iterable[int]) -> None:
+    """Add and replace, and at each third number remove."""
+    shelf = Shelf(path)
+    if ready:
+        ready.send("klaar")
+    for number in numbers:
+        with shelf.lock():
+            if number % 3 == 2:
+                shelf.drop("een")
+                continue
             with shelf.put("een") as folder:
                 for part in range(4):
-                    (folder / str(part)).write_bytes(str(number).encode() * 200_000)
-"""
-"""Adds, replaces and removes without end."""
+                    (folder / str(part)).write_bytes(b"%d" % (number % 10) * SIZE)
 
 
 def put(shelf: Shelf, name: str, text: str) -> None:
@@ -77,31 +79,32 @@ def test_the_next_writer_clears_what_was_left_half_way_and_nothing_of_someone_el
 
 
 def test_a_writer_killed_at_any_moment_leaves_the_old_or_the_new(tmp_path: Path) -> None:
-    shelf, chance = Shelf(tmp_path / "plank"), random.Random(5)
-    seen = set()
+    shelf, chance, seen = Shelf(tmp_path / "plank"), random.Random(5), set[bool]()
     for number in range(30):
-        command = [sys.executable, "-c", WRITER, str(shelf.path), str(chance.randrange(2) if not seen else number * 3)]
-        if "een" in shelf.versions():
-            with shelf.lock():
-                shelf.drop("een")
-        with subprocess.Popen(command, stdout=subprocess.PIPE) as writer:
-            assert writer.stdout and writer.stdout.readline() == b"klaar\n"
-            time.sleep(chance.uniform(0, 0.06))
-            writer.kill()
+        heard, ready = APART.Pipe(duplex=False)
+        first = 1 if "een" in shelf.versions() else 0
+        writer = APART.Process(target=write, args=(shelf.path, ready, range(first, 10**6)))
+        writer.start()
+        assert heard.recv() == "klaar"
+        time.sleep(chance.uniform(0, 0.06))
+        writer.kill()
+        writer.join()
         folder = shelf.versions().get("een")
         seen.add(folder is None)
         if folder:
             parts = {(folder / str(part)).read_bytes() for part in range(4)}
-            assert len(parts) == 1
-            assert len(parts.pop()) % SIZE == 0
+            assert len(parts) == 1, number
+            assert len(parts.pop()) == SIZE
         with shelf.lock():
             assert names(shelf) == ([folder.name] if folder else [])
     assert seen == {True, False}
 
 
 def test_two_processes_do_not_get_in_each_others_way(tmp_path: Path) -> None:
-    command = [sys.executable, "-c", WRITER, str(tmp_path / "plank"), "0"]
-    broken = command[:2] + [WRITER.replace("itertools.count(int(sys.argv[2]))", "range(0, 30, 3)")] + command[3:]
-    processes = [subprocess.Popen(broken, stdout=subprocess.DEVNULL) for _ in range(2)]
-    assert [process.wait(60) for process in processes] == [0, 0]
+    writers = [APART.Process(target=write, args=(tmp_path / "plank", None, range(0, 30, 3))) for _ in range(2)]
+    for writer in writers:
+        writer.start()
+    for writer in writers:
+        writer.join(60)
+    assert [writer.exitcode for writer in writers] == [0, 0]
     assert names(Shelf(tmp_path / "plank")) == ["een.20"]

@@ -134,7 +134,7 @@ def test_an_opendocument_is_read_with_changes_accepted_and_notes_after_their_par
 def test_the_title_of_an_opendocument_is_a_heading(tmp_path: Path) -> None:
     style = '<style:style style:name="P1" style:parent-style-name="Title"/>'
     write_open_document(tmp_path / "a.odt", '<text:p text:style-name="P1">Regiovisie</text:p>', style)
-    assert read_document(tmp_path / "a.odt").blocks == (Block("Regiovisie", BlockKind.HEADING),)
+    assert read_document(tmp_path / "a.odt").blocks == (Block("Regiovisie", BlockKind.HEADING, level=1),)
 
 
 def test_every_ending_has_a_reader_whatever_its_letters(tmp_path: Path) -> None:

@@ -23,9 +23,6 @@ from tests.page.reviewing import FIELD, HandMade
 
 expect.set_options(timeout=20_000)  # a busy machine is slow, not wrong
 
-NO_DOCUMENTS = Path(__file__).parent / "geen-documenten"
-"""A folder that is not there: a library without documents."""
-
 
 @contextmanager
 def served(
@@ -34,7 +31,7 @@ def served(
     """The address of a server with the real page, on a free port; without documents unless told otherwise."""
     with listening("127.0.0.1", 0) as socket:
         # Made where the server runs: gradio leaves an event loop unclosed where there is none.
-        make = partial(create_app, assistant, library or Library(NO_DOCUMENTS), fetcher, managed=managed)
+        make = partial(create_app, assistant, library or Library(), fetcher, managed=managed)
         server = uvicorn.Server(uvicorn.Config(make, factory=True, log_level="error"))
         thread = threading.Thread(target=server.run, kwargs={"sockets": [socket]}, daemon=True)
         thread.start()
