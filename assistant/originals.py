@@ -22,7 +22,9 @@ class Originals:
             found = self.found_in(entry).get(passage.id) if entry else None
         except InputError:  # a library that cannot be read takes nothing away from the answer
             return None
-        return OriginalQuote(entry.id, found.text, found.page, found.page_index) if entry and found else None
+        if entry is None or found is None:
+            return None
+        return OriginalQuote(entry.id, found.text, found.page, found.page_index, found.start)
 
     def found_in(self, entry: Entry) -> Mapping[str, OriginalPassage]:
         """What was found in the entry, by id of our passage; looked for again when its file is another than before."""

@@ -14,6 +14,8 @@ HANDREIKING = "handreiking"
 OWN = "eigen-regiovisie-van-rivierland"
 SHARED = "De regio kiest twaalf aanbieders en volgt de wachttijd per maand."
 """A sentence that stands on the second page twice; the second time it is the one that is cited."""
+AGREED = "De gemeenten stellen een regiovisie op en werken samen."
+"""What the first page says, which the passage `afspraken` restates."""
 HOSTILE = "</mark></p><script>document.title='gehackt'</script><img src=x onerror=\"document.title='gehackt'\">"
 
 
@@ -40,7 +42,11 @@ class Silent(Assistant):
 
 
 _PAGES: tuple[list[Printed], ...] = (
-    [Printed("Handreiking Regiovisie", 760, size=18, bold=True), *printed("Een visie van de hele regio.", top=720)],
+    [
+        Printed("Handreiking Regiovisie", 760, size=18, bold=True),
+        Printed("De 8 afspraken van de NvO", 720, size=14, bold=True),
+        *printed(AGREED, top=690),
+    ],
     [
         Printed("Toegang en wachttijd", 760, size=18, bold=True),
         *printed(

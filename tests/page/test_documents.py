@@ -8,10 +8,12 @@ import httpx
 import pytest
 from PIL import Image
 
+from assistant.originals import Originals
+from assistant.rendering import original_address
 from corpus import Content
 from corpus.originals import Library
 from tests.page.conftest import served
-from tests.page.documents import HANDREIKING, HOSTILE, OWN, SHARED, Silent, fill
+from tests.page.documents import AGREED, HANDREIKING, HOSTILE, OWN, SHARED, Silent, fill
 
 
 @pytest.fixture(scope="module")
@@ -184,9 +186,21 @@ def test_the_picture_of_a_leaf_has_a_frame_around_the_passage(
 
 
 def test_the_restatement_and_the_original_lead_to_each_other(web: httpx.Client, library: Library) -> None:
-    assert f'href="../origineel/{HANDREIKING}"' in web.get(f"/bron/{HANDREIKING}").text
-    assert f'href="../../bron/{HANDREIKING}"' in web.get(f"/origineel/{HANDREIKING}/1").text
+    start = library.document(HANDREIKING).text.index(AGREED)
+    place = f"origineel/{HANDREIKING}?van={start}&amp;tot={start + len(AGREED)}"
+    assert f'href="../{place}"' in web.get(f"/bron/{HANDREIKING}").text
+    assert f'href="../../bron/{HANDREIKING}#afspraken"' in web.get(f"/origineel/{HANDREIKING}/1").text
+    assert "#afspraken" not in web.get(f"/origineel/{HANDREIKING}/2").text
     assert 'href="../origineel/' not in web.get("/bron/norm").text
+
+
+def test_the_words_of_an_original_in_an_answer_lead_to_where_they_stand(
+    web: httpx.Client, library: Library, content: Content
+) -> None:
+    original = Originals(library, content).quote_of(content.passages["handreiking/afspraken"])
+    assert original is not None
+    page = web.get(f"/{original_address(original)}", follow_redirects=True).text
+    assert f'<mark id="citaat" tabindex="-1">{original.quote}</mark>' in page
 
 
 def test_the_list_without_javascript_tells_which_originals_and_own_documents_there_are(web: httpx.Client) -> None:
