@@ -101,7 +101,11 @@ class Assistant:
         ending = _ending_without_answer(cleaned.text)
         if ending:
             return self._fixed(question, *ending)
-        notices = (message("opgeschoond"),) if cleaned.changed else ()
+        nothing = self._router.named_nothing(question)
+        notices = (
+            *((message("opgeschoond"),) if cleaned.changed else ()),
+            *((message("bestaat_niet", name=nothing),) if nothing else ()),
+        )
         answer = self._answerer.answer(question, self._router.route(question), notices)
         return with_own(answer, self.finder, question.text, self.classifier.features.analyzer)
 

@@ -66,6 +66,8 @@ _AFSPRAAK = re.compile(
     rf"|\b([1-8])e afspraak|\b({'|'.join(_ORDINALS)}) afspraak"
 )
 
+_ANY_AFSPRAAK = re.compile(r"\bafspraak (?:nummer |nr\.? ?)?(\d{1,3})\b")
+_ANY_ITEM = re.compile(r"\b(deel 2[,:]? )?(?:ad|onderdeel|item|punt) (b)?(\d{1,2})[ .]?([a-z])\b")
 
 MOST_BESIDE_A_TERM = 1
 """Search words that may stand beside a term in a question after its meaning alone."""
@@ -106,6 +108,18 @@ class IntentReader:
             return None
         found = next(group for group in match.groups() if group)
         return int(found) if found.isdigit() else {**_NUMBERS, **_ORDINALS}[found]
+
+    def names_nothing(self, text: str) -> str | None:
+        """The afspraak ("afspraak 9") or the item ("onderdeel 3d") that is named and does not exist."""
+        folded = fold(text)
+        for number in _ANY_AFSPRAAK.findall(folded):
+            if not 1 <= int(number) <= len(_NUMBERS):
+                return f"afspraak {int(number)}"
+        for part, bovenregionaal, number, letter in _ANY_ITEM.findall(folded):
+            name = f"{'B' if bovenregionaal or part else ''}{int(number)}{letter}"
+            if name not in self._content.items:
+                return f"onderdeel {name}"
+        return None
 
     def has_two_parts(self, text: str) -> bool:
         """Whether the question asks two things, or compares two places."""
