@@ -2,14 +2,13 @@
 
 import argparse
 import json
-import os
 import sys
 from collections.abc import Iterator
 from io import TextIOWrapper
 from pathlib import Path
 from typing import Any
 
-from assistant.assistant import DEFAULT_STORE, STORE_VARIABLE, Assistant
+from assistant.assistant import Assistant, default_store
 from assistant.guarding import LONGEST_TEXT
 from assistant.rendering import as_json, as_markdown
 from assistant.reporting import check_place, write_report
@@ -221,13 +220,9 @@ def _parser() -> argparse.ArgumentParser:
     measuring.set_defaults(run=evaluate)
     for command in (asking, reviewing, measuring):
         command.add_argument("--model", metavar="MODEL", help="naam of map van een sentence-transformersmodel")
-        command.add_argument("--store", type=Path, metavar="MAP", default=_default_store(), help="map van de index")
+        command.add_argument("--store", type=Path, metavar="MAP", default=default_store(), help="map van de index")
     add_commands(commands)
     return parser
-
-
-def _default_store() -> Path:
-    return Path(os.environ.get(STORE_VARIABLE) or DEFAULT_STORE)
 
 
 if __name__ == "__main__":

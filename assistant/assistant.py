@@ -1,5 +1,6 @@
 """The assistant: the content, the search store and the model together; a question in, an answer out."""
 
+import os
 import re
 import sys
 from collections.abc import Callable
@@ -146,6 +147,11 @@ class Assistant:
         route = replace(self._router.route(asked), outcome=outcome, subjects=())
         block = Block(Section.MELDING, (Utterance(text, claim=False),))
         return Answer(route, (block,), suggestions=example_questions())
+
+
+def default_store() -> Path:
+    """Where the store stands: in the folder that the environment names, else the usual one."""
+    return Path(os.environ.get(STORE_VARIABLE) or DEFAULT_STORE)
 
 
 def since_restart(history: tuple[str, ...]) -> tuple[str, ...]:

@@ -153,10 +153,11 @@ class Finder:
                 yield self._shelf(entry)
 
     def _shelf(self, entry: Entry) -> _Shelf:
-        if entry not in self._shelves:
+        shelf = self._shelves.get(entry)
+        if shelf is None:
             places = self._places(entry)
-            self._shelves[entry] = _Shelf(self._indexed(entry, _texts(places)), places)
-        return self._shelves[entry]
+            shelf = self._shelves[entry] = _Shelf(self._indexed(entry, _texts(places)), places)
+        return shelf
 
     def _places(self, entry: Entry) -> dict[str, Place]:
         source = self._content.sources[entry.source_id] if entry.source_id else OwnDocument(entry.id, entry.title)

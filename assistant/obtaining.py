@@ -1,15 +1,14 @@
 """Fetching the originals of sources into the library, with a line for the reader at each step."""
 
-import tomllib
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from assistant.finding import Finder
-from assistant.wording import TEMPLATES, date_in_dutch
+from assistant.source_wording import say
+from assistant.wording import date_in_dutch
 from corpus import Content, InputError, LinkKind, Source
 from corpus.fetching import Ending, Fetched, Fetcher, Progress
 from corpus.originals import KnownFileError, Library
@@ -131,13 +130,3 @@ def _values(source: Source) -> dict[str, str]:
         "url": source.url,
         "site": site,
     }
-
-
-def say(table: str, name: str, **values: object) -> str:
-    """A sentence of `templates/ophalen.toml`, filled in."""
-    return _tables()[table][name].format(**values)
-
-
-@cache
-def _tables() -> dict[str, dict[str, str]]:
-    return tomllib.loads((TEMPLATES / "ophalen.toml").read_text(encoding="utf-8"))

@@ -25,6 +25,7 @@ def templates() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=False,
+        auto_reload=False,  # else every template of every answer is looked up on disk again
     )
     environment.filters["paragraphs"] = _paragraphs
     return environment
@@ -56,14 +57,17 @@ def as_json(answer: Answer, content: Content) -> dict[str, Any]:
 
 
 def passage_address(citation: Citation) -> str:
-    """The address of our own page of the source, at the quote; of an own document, at the quote in its text."""
+    """The address of our own page of the source, at the quote; of an own document, at the quote in its text.
+
+    It is as seen from the page at `/`, wherever that stands.
+    """
     if citation.kind is CitationKind.EIGEN:
         document, begin = citation.passage.id.rsplit("/", 1)
         place = urlencode({"van": int(begin) + citation.start, "tot": int(begin) + citation.end})
-        return f"/origineel/{quote(document)}?{place}"
+        return f"origineel/{quote(document)}?{place}"
     source, slug = citation.passage.id.split("/")
     place = urlencode({"passage": slug, "van": citation.start, "tot": citation.end})
-    return f"/bron/{quote(source)}?{place}#citaat"
+    return f"bron/{quote(source)}?{place}#citaat"
 
 
 def original_address(original: OriginalQuote) -> str:
@@ -83,7 +87,7 @@ def originals_told(citations: Iterable[Citation]) -> dict[int, tuple[str, str]]:
 
 
 def citation_as_json(citation: Citation) -> dict[str, Any]:
-    """A citation as the command line promises it."""
+    """A citation as the command line promises it; with what the original says, when it is in the library."""
     original = citation.original
     beside = (
         {

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from assistant import fetch_command
-from assistant.fetch_command import add_index_options
+from assistant import fetch_command, search_command
+from assistant.assistant import default_store
 from assistant.finding import Finder, forget_removed
 from assistant.wording import TEMPLATES, date_in_dutch
 from corpus import Commands, Content, InputError
@@ -35,10 +35,13 @@ def add_commands(commands: "argparse._SubParsersAction[Commands]") -> None:
     removing = actions.add_parser("verwijder", help="een document verwijderen")
     removing.add_argument("id", metavar="ID")
     removing.set_defaults(run=remove)
-    for action in (showing, adding, removing):
+    others = (fetch_command.add_command(actions), search_command.add_command(actions))
+    for action in (showing, adding, removing, *others):
         action.add_argument("--map", type=Path, metavar="MAP", help="de map met documenten")
-        add_index_options(action)
-    fetch_command.add_commands(actions)
+    for action in (adding, removing, *others):
+        action.add_argument("--store", type=Path, metavar="MAP", default=default_store(), help="de map voor de index")
+    for action in (adding, *others):
+        action.add_argument("--model", metavar="MODEL", help="naam of map van een sentence-transformersmodel")
 
 
 def show(options: argparse.Namespace, parser: argparse.ArgumentParser) -> None:

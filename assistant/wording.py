@@ -19,7 +19,7 @@ def heading(name: Section | str, **values: str) -> str:
     return _tables()["koppen"][str(name)].format(**values)
 
 
-def message(name: str, **values: object) -> str:
+def message(name: str, /, **values: object) -> str:
     """A sentence of the assistant itself: a refusal, a greeting, a question back."""
     return _tables()["meldingen"][name].format(**values)
 

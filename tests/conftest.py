@@ -14,12 +14,11 @@ from index import Analyzer, StaticEncoder, embedded_encoder
 
 
 @pytest.fixture(scope="session", autouse=True)
-def empty_library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """The library of every test that does not bring its own: not that of whoever runs the tests."""
-    folder = tmp_path_factory.mktemp("originelen")
+def _no_originals(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """A library without documents, whatever stands in that of the project."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv(FOLDER_VARIABLE, str(folder))
-        yield folder
+        patch.setenv(FOLDER_VARIABLE, str(tmp_path_factory.mktemp("originelen")))
+        yield
 
 
 @pytest.fixture(scope="session")

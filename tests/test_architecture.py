@@ -30,15 +30,18 @@ FENCES = {
     "filelock": {"corpus/fetching/partial.py", "corpus/originals/shelf.py", "index/storage.py"},
     "gensim": {"index/training.py"},
     "gradio": {
+        "assistant/page/api.py",
         "assistant/page/chat.py",
         "assistant/page/library.py",
         "assistant/page/offering.py",
+        "assistant/page/quick.py",
         "assistant/page/server.py",
         "assistant/page/review.py",
         "assistant/page/theme.py",
     },
     "httpx": {"corpus/fetching/fetcher.py"},
     "jinja2": {"assistant/rendering.py"},
+    "mcp": {"assistant/page/mcp_server.py"},
     "msgspec": {
         "corpus/catalogue.py",
         "corpus/document_json.py",

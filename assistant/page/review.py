@@ -129,7 +129,7 @@ def build_review(assistant: Assistant) -> ReviewTab:
     upload.upload(_read, upload, [draft, status], **QUIET)
     earlier_upload.upload(_read, earlier_upload, [earlier, status], **QUIET)
     tab = ReviewTab(draft, review, [draft, earlier, not_accountable], [status, result, button])
-    button.click(tab.review, tab.inputs, tab.outputs, **QUIET).then(None, js=TO_RESULT, **QUIET)
+    button.click(tab.review, tab.inputs, tab.outputs, concurrency_limit=2, **QUIET).then(None, js=TO_RESULT, **QUIET)
     return tab
 
 

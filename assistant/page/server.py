@@ -2,43 +2,128 @@
 
 import os
 import socket
+import sys
+import webbrowser
+from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass, replace
+from threading import Timer
 
 os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
+os.environ["GRADIO_ANALYTICS_CACHE_FREQUENCY"] = str(10**12)  # else gradio adds up all calls anew at every call
+os.environ["GRADIO_ANALYTICS_MAX_EVENTS"] = "1"
+os.environ.setdefault("GRADIO_DEFAULT_CONCURRENCY_LIMIT", "8")  # while one answer is sent, others are looked up
 os.environ.setdefault("HF_HUB_OFFLINE", "1")
 
 import gradio as gr
 import uvicorn
 from fastapi import FastAPI
-from fastapi.responses import Response
+from fastapi.responses import PlainTextResponse, Response
+from starlette.routing import Route
 
+from assistant.accounts import Accounts
 from assistant.assistant import Assistant
+from assistant.page.api import JsonApi, QuietBlocks, build_endpoints
 from assistant.page.chat import build_chat
+from assistant.page.closed import Closed
 from assistant.page.documents import Documents
 from assistant.page.dutch import DutchPage
+from assistant.page.gate import LOGOUT, Gate
 from assistant.page.library import LibraryTab
 from assistant.page.management import may_manage
 from assistant.page.offering import accept_offer
 from assistant.page.review import TAB_ID, build_review
 from assistant.page.routes import document_routes, source_routes
+from assistant.page.services import Services
 from assistant.page.theme import STYLE, theme
+from assistant.wording import message
 from corpus import InputError
 from corpus.fetching import Fetcher
 from corpus.originals import Library
 
 TITLE = "Assistent Regiovisie Jeugd"
 
+CONVERSATIONS = 400
+"""Open pages whose conversation is remembered (about 0.3 MB each); the one that was silent longest goes first."""
+
+ONLY_HERE = ("127.0.0.1", "localhost", "::1")
+
 INTRODUCTION = """<header class="kop"><h1>Assistent Regiovisie Jeugd</h1>
 <p>Vraag wat er in uw regiovisie hoort en hoe u het schrijft. Elk antwoord noemt zijn bron.
 Dit is geen juridisch advies. Wat u typt, wordt niet bewaard.</p>
-<nav aria-label="Hoofdmenu"><a href="/bronnen">Alle bronnen</a></nav></header>"""
+<nav aria-label="Hoofdmenu"><a href="bronnen">Alle bronnen</a>{logout}</nav></header>"""
+
+
+@dataclass(frozen=True)
+class Setup:
+    """How the page is offered: under which path of a proxy, to whom, and whether also to programs that speak MCP.
+
+    `managed`: who opens the page may change what documents there are.
+    """
+
+    root_path: str = ""
+    accounts: Accounts | None = None
+    mcp: bool = False
+    managed: bool = True
+
+    def __post_init__(self) -> None:
+        if self.root_path and not (self.root_path.startswith("/") and self.root_path.strip("/").isprintable()):
+            raise InputError(message("pad_verkeerd", path=self.root_path))
 
 
 def create_app(
-    assistant: Assistant, library: Library | None = None, fetcher: Fetcher | None = None, *, managed: bool = True
+    assistant: Assistant, setup: Setup | None = None, library: Library | None = None, fetcher: Fetcher | None = None
 ) -> FastAPI:
-    """The web application; `library` holds the documents that were brought in, `managed` lets the reader change it."""
-    library = library or assistant.library
-    app = FastAPI(title=TITLE, docs_url=None, redoc_url=None, openapi_url=None)
+    """The web application; `library` holds the documents that were brought in."""
+    setup, library = setup or Setup(), library or Library()
+    root = setup.root_path.rstrip("/")
+    services = Services(assistant)
+    app = FastAPI(title=TITLE, docs_url=None, redoc_url=None, openapi_url=None, lifespan=_lifespan(services, setup))
+    _add_pages(app, assistant, library)
+    app.add_route("/api/{name}", JsonApi(services).reply, methods=["POST"])
+    app.add_middleware(DutchPage)
+    app.add_middleware(Closed)
+    if setup.accounts:
+        app.add_middleware(Gate, accounts=setup.accounts, root_path=root)
+    sources = LibraryTab(assistant, library, fetcher or Fetcher(), managed=setup.managed)
+    mounted: FastAPI = gr.mount_gradio_app(
+        app,
+        _page(assistant, services, sources, with_logout=setup.accounts is not None),
+        path="/",
+        root_path=root or None,
+        theme=theme(),
+        head=f'<link rel="stylesheet" href="{root}/stijl.css">',
+        footer_links=[],
+        ssr_mode=False,
+        run_history=False,  # gradio must not keep in the browser what is typed
+        show_error=True,
+        mcp_server=False,  # ours stands at /mcp
+    )
+    return mounted
+
+
+def _page(assistant: Assistant, services: Services, sources: LibraryTab, *, with_logout: bool) -> gr.Blocks:
+    logout = f' <a href="{LOGOUT[1:]}">Uitloggen</a>' if with_logout else ""
+    page = QuietBlocks(title=TITLE, analytics_enabled=False, delete_cache=(3600, 3600))
+    with page:
+        gr.HTML(INTRODUCTION.format(logout=logout), apply_default_css=False)
+        with gr.Tabs(overflow_behavior="wrap", elem_id="tabbladen") as tabs:
+            with gr.Tab("Vraag", elem_id="tab-vraag"):
+                offer = build_chat(assistant)
+            with gr.Tab("Toets uw concept", id=TAB_ID, elem_id="tab-toets"):
+                tab = build_review(assistant)
+            with gr.Tab("Bronnen", elem_id="tab-bronnen"):
+                sources.build()
+        accept_offer(offer, tab, tabs)
+        build_endpoints(services)
+    page.state_session_capacity = CONVERSATIONS
+    return page
+
+
+def _add_pages(app: FastAPI, assistant: Assistant, library: Library) -> None:
+    @app.get("/gezond")
+    def health() -> PlainTextResponse:
+        return PlainTextResponse("gezond")
 
     @app.get("/stijl.css")
     def style() -> Response:
@@ -48,36 +133,37 @@ def create_app(
     app.include_router(source_routes(assistant.content, documents))
     app.include_router(document_routes(documents))
 
-    with gr.Blocks(title=TITLE, analytics_enabled=False, delete_cache=(3600, 3600)) as page:
-        gr.HTML(INTRODUCTION, apply_default_css=False)
-        with gr.Tabs(overflow_behavior="wrap", elem_id="tabbladen") as tabs:
-            with gr.Tab("Vraag", elem_id="tab-vraag"):
-                offer = build_chat(assistant)
-            with gr.Tab("Toets uw concept", id=TAB_ID, elem_id="tab-toets"):
-                tab = build_review(assistant)
-            with gr.Tab("Bronnen", elem_id="tab-bronnen"):
-                LibraryTab(assistant, library, fetcher or Fetcher(), managed=managed).build()
-        accept_offer(offer, tab, tabs)
-    app.add_middleware(DutchPage)
-    mounted: FastAPI = gr.mount_gradio_app(
-        app,
-        page,
-        path="/",
-        theme=theme(),
-        head='<link rel="stylesheet" href="/stijl.css">',
-        footer_links=[],
-        ssr_mode=False,
-        run_history=False,  # gradio must not keep in the browser what is typed
-        show_error=True,
-    )
-    return mounted
+
+def _lifespan(services: Services, setup: Setup) -> Callable[[FastAPI], AbstractAsyncContextManager[None]] | None:
+    """What runs as long as the web server does; adds the tools of MCP when they are asked for."""
+    if not setup.mcp:
+        return None
+    try:
+        from assistant.page.mcp_server import McpServer  # noqa: PLC0415  an extra, that need not be installed
+    except ImportError as error:
+        raise InputError(message("mcp_ontbreekt")) from error
+    server = McpServer(services, TITLE)
+
+    def lifespan(app: FastAPI) -> AbstractAsyncContextManager[None]:
+        app.router.routes.insert(0, Route("/mcp", server))
+        return server.running()
+
+    return lifespan
 
 
-def serve(assistant: Assistant, host: str, port: int) -> None:
+def serve(assistant: Assistant, host: str, port: int, setup: Setup | None = None, browser: bool = False) -> None:
     """Serve the page until it is stopped; InputError when the port is in use."""
+    setup = setup or Setup()
     with listening(host, port) as connection:
-        print(f"De assistent staat klaar op http://{host}:{port} (stoppen: Ctrl+C)", flush=True)
-        config = uvicorn.Config(create_app(assistant, managed=may_manage(host)), log_level="warning", access_log=False)
+        app = create_app(assistant, replace(setup, managed=setup.managed and may_manage(host)))
+        if host not in ONLY_HERE and not setup.accounts:
+            print(message("open_zonder_inlog", host=host), file=sys.stderr, flush=True)
+        shown = "127.0.0.1" if host in ("", "0.0.0.0", "::") else host  # an address that a browser can open
+        address = f"http://{f'[{shown}]' if ':' in shown else shown}:{connection.getsockname()[1]}"
+        print(message("staat_klaar", address=address), flush=True)
+        config = uvicorn.Config(app, log_level="warning", access_log=False)
+        if browser:
+            Timer(1.0, webbrowser.open, [address]).start()
         uvicorn.Server(config).run(sockets=[connection])
 
 

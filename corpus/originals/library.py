@@ -19,6 +19,7 @@ from corpus.originals.record import read_card, read_text, remembered, write_reco
 from corpus.originals.shelf import Shelf
 from corpus.originals.types import Entry, EntryKind, KnownFileError
 from corpus.reading import Progress, read_apart
+from corpus.reading.refusals import shown
 from corpus.types import Passage, Source
 
 CORPUS = Path(__file__).parent.parent
@@ -91,16 +92,16 @@ class Library:
         KnownFileError when the very same file is there already; InputError when it cannot be read or kept. In both
         cases nothing has changed.
         """
-        document = read_apart(path, progress)
-        content = path.read_bytes()
         if source_id is not None and source_id not in self.sources:
             raise InputError(f"De bron '{source_id}' bestaat niet. Bekijk de lijst met: python -m assistant bronnen.")
+        document = read_apart(path, progress)
+        content = path.read_bytes()
         told = Recognition(source_id, 1.0) if source_id or own else None
         entry = self._described(document, content, told, fetched_from)
         with self._shelf.lock():
             known = next((other for other in self.entries() if other.sha256 == entry.sha256), None)
             if known:
-                raise KnownFileError(path.name, known)
+                raise KnownFileError(shown(path.name), known)
             if entry.kind is EntryKind.EIGEN:
                 entry = replace(entry, id=self._free(entry.id))
             self._keep(entry, document, content, path.suffix.lower())

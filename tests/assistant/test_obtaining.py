@@ -8,13 +8,14 @@ import pytest
 
 from assistant.__main__ import main
 from assistant.finding import Finder
-from assistant.obtaining import FOLDER, Obtainer, Step, say, summary
+from assistant.obtaining import FOLDER, Obtainer, Step, summary
+from assistant.source_wording import say
 from corpus import Content, InputError, LinkKind
 from corpus.fetching import Ending, Limits
 from corpus.originals import FOLDER_VARIABLE, Library
 from tests.corpus.publisher import DOCUMENT, Diverted, Publisher, publisher
 
-LIMITS = Limits(most_bytes=100_000, attempts=1, pause=0, connecting=1, silence=0.3, together=1.0)
+LIMITS = Limits(attempts=1, pause=0)
 PATHS = {
     "norm": "/goed.pdf",
     "routekaart": "/verhuisd.pdf",

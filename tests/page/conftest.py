@@ -1,18 +1,20 @@
 """A running server and a browser without the outside world; and a server whose reviews are made by hand."""
 
+import asyncio
 import threading
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from functools import partial
 from pathlib import Path
 
 import pytest
 import uvicorn
 from playwright.sync_api import Browser, Page, expect, sync_playwright
+from starlette.types import ASGIApp
 
 from assistant import Assistant
-from assistant.page import create_app
+from assistant.page import Setup, create_app
 from assistant.page.server import listening
 from corpus import Content
 from corpus.fetching import Fetcher
@@ -25,21 +27,32 @@ expect.set_options(timeout=20_000)  # a busy machine is slow, not wrong
 
 
 @contextmanager
-def served(
-    assistant: Assistant, library: Library | None = None, fetcher: Fetcher | None = None, *, managed: bool = True
-) -> Iterator[str]:
-    """The address of a server with the real page, on a free port; without documents unless told otherwise."""
+def running(app: ASGIApp) -> Iterator[str]:
+    """The address of a web server with this app, on a free port."""
     with listening("127.0.0.1", 0) as socket:
-        # Made where the server runs: gradio leaves an event loop unclosed where there is none.
-        make = partial(create_app, assistant, library or Library(), fetcher, managed=managed)
-        server = uvicorn.Server(uvicorn.Config(make, factory=True, log_level="error"))
+        server = uvicorn.Server(uvicorn.Config(app, log_level="error"))
         thread = threading.Thread(target=server.run, kwargs={"sockets": [socket]}, daemon=True)
         thread.start()
-        while thread.is_alive() and not server.started:
+        while not server.started:
             time.sleep(0.05)
         yield f"http://127.0.0.1:{socket.getsockname()[1]}"
         server.should_exit = True
         thread.join(timeout=10)
+
+
+@contextmanager
+def served(
+    assistant: Assistant, setup: Setup | None = None, library: Library | None = None, fetcher: Fetcher | None = None
+) -> Iterator[str]:
+    """The address of a server with the real page, on a free port."""
+
+    async def made() -> ASGIApp:  # without a running loop gradio makes loops that it never closes
+        return create_app(assistant, setup, library, fetcher)
+
+    with ThreadPoolExecutor(1) as thread:
+        app = thread.submit(asyncio.run, made()).result()
+    with running(app) as url:
+        yield url
 
 
 @pytest.fixture(scope="session")

@@ -23,7 +23,7 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
 
 @pytest.fixture(scope="module")
 def web(content: Content, library: Library) -> Iterator[httpx.Client]:
-    with served(Silent(content), library) as url, httpx.Client(base_url=url, timeout=30) as client:
+    with served(Silent(content), library=library) as url, httpx.Client(base_url=url, timeout=30) as client:
         yield client
 
 

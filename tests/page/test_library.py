@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from assistant.finding import Found, Place
+from assistant.page import Setup
 from assistant.types import CitationKind, OwnDocument
 from corpus import Certainty, Content, Passage
 from corpus.fetching import Ending, Fetched, Fetcher, Progress
@@ -67,7 +68,7 @@ def publisher() -> Publisher:
 def url(silent: Silent, shelf: Library, publisher: Publisher, upload_folder: Path) -> Iterator[str]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("GRADIO_TEMP_DIR", str(upload_folder))
-        with served(silent, shelf, publisher) as address:
+        with served(silent, library=shelf, fetcher=publisher) as address:
             yield address
 
 
@@ -281,7 +282,7 @@ def test_the_tab_fits_on_a_narrow_screen_and_calls_nobody(tab: Page, url: str, r
 
 
 def test_where_others_can_open_the_page_nothing_can_be_changed(page: Page, silent: Silent, shelf: Library) -> None:
-    with served(silent, shelf, managed=False) as address:
+    with served(silent, Setup(managed=False), shelf) as address:
         at_tab(page, address)
         expect(page.locator("#tab-bronnen, [role=tabpanel]:visible").last).to_contain_text("REGIOVISIE_BEHEER=1")
         expect(page.locator("button[data-verb]")).to_have_count(0)
