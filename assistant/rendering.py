@@ -9,7 +9,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from assistant.answering import heading_of
-from assistant.types import Answer, Block, Citation, CitationKind, Section
+from assistant.places import Span, document_address
+from assistant.types import Answer, Block, Citation, CitationKind, OriginalQuote, Section
 from assistant.wording import TEMPLATES, frame, heading
 from corpus import Content
 
@@ -69,6 +70,11 @@ def passage_address(citation: Citation) -> str:
     return f"bron/{quote(source)}?{place}#citaat"
 
 
+def original_address(original: OriginalQuote) -> str:
+    """The address of the words of an original in our page of it."""
+    return document_address(original.entry_id, Span(original.start, original.start + len(original.quote)))
+
+
 def originals_told(citations: Iterable[Citation]) -> dict[int, tuple[str, str]]:
     """By the number of a citation, how to lead in what its original says, and that text; each original is told once."""
     told: dict[int, tuple[str, str]] = {}
@@ -123,6 +129,7 @@ def _values(answer: Answer, content: Content) -> dict[str, Any]:
         "is_list": _is_list,
         "is_text": lambda block: block.section in (Section.INVULTEKST, Section.VOORBEELD),
         "address_of": passage_address,
+        "original_address": original_address,
         "originals": originals_told(answer.citations),
         "citation_of": {citation.number: citation for citation in answer.citations},
         "heading": heading,

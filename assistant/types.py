@@ -87,12 +87,16 @@ class OwnDocument:
 
 @dataclass(frozen=True, slots=True)
 class OriginalQuote:
-    """What the original says that a passage restates: its own words, and their page, printed and counted from 0."""
+    """What the original says that a passage restates: its own words, and their page, printed and counted from 0.
+
+    `start` is the character of the text of the document where the words start.
+    """
 
     entry_id: str
     quote: str
     page: str = ""
     page_index: int | None = None
+    start: int = 0
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from corpus.checklist import ITEM_IDS, PARTS, TOPIC_IDS
 from corpus.commands import Commands
 from corpus.content import Content
+from corpus.documents import Block, BlockKind, Document
 from corpus.drafts import ExampleDraft, ExampleSentence, Meets
 from corpus.errors import ContentError, InputError
 from corpus.passages import DocumentPassage, passages_of
@@ -27,11 +28,14 @@ __all__ = [
     "ITEM_IDS",
     "PARTS",
     "TOPIC_IDS",
+    "Block",
+    "BlockKind",
     "Certainty",
     "ChecklistItem",
     "Commands",
     "Content",
     "ContentError",
+    "Document",
     "DocumentPassage",
     "Element",
     "ExampleDraft",

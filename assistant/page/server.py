@@ -6,7 +6,7 @@ import sys
 import webbrowser
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from threading import Timer
 
 os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
@@ -19,7 +19,7 @@ import gradio as gr
 import uvicorn
 from fastapi import FastAPI, Request
 from fastapi.concurrency import run_in_threadpool
-from fastapi.responses import HTMLResponse, PlainTextResponse, Response
+from fastapi.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from assistant.accounts import Accounts
@@ -29,18 +29,20 @@ from assistant.page.chat import build_chat
 from assistant.page.checklist import build_checklist
 from assistant.page.checklist_replies import LONGEST_BODY, reply_to, too_long
 from assistant.page.closed import Closed
+from assistant.page.documents import Documents
 from assistant.page.dutch import DutchPage
 from assistant.page.gate import LOGOUT, Gate
+from assistant.page.library import LibraryTab
+from assistant.page.management import may_manage
 from assistant.page.offering import accept_offer
 from assistant.page.review import TAB_ID, build_review
+from assistant.page.routes import document_routes, source_routes
 from assistant.page.services import Services
-from assistant.page.sources import Mark, overview_page, source_page
 from assistant.page.theme import STYLE, theme
 from assistant.wording import message
 from corpus import InputError
-
-LONGEST_NUMBER = 9
-"""Digits of a place in a passage; more is no place."""
+from corpus.fetching import Fetcher
+from corpus.originals import Library
 
 TITLE = "Assistent Regiovisie Jeugd"
 
@@ -57,32 +59,39 @@ Dit is geen juridisch advies. Wat u typt, wordt niet bewaard.</p>
 
 @dataclass(frozen=True)
 class Setup:
-    """How the page is offered: under which path of a proxy, to whom, and whether also to programs that speak MCP."""
+    """How the page is offered: under which path of a proxy, to whom, and whether also to programs that speak MCP.
+
+    `managed`: who opens the page may change what documents there are.
+    """
 
     root_path: str = ""
     accounts: Accounts | None = None
     mcp: bool = False
+    managed: bool = True
 
     def __post_init__(self) -> None:
         if self.root_path and not (self.root_path.startswith("/") and self.root_path.strip("/").isprintable()):
             raise InputError(message("pad_verkeerd", path=self.root_path))
 
 
-def create_app(assistant: Assistant, setup: Setup | None = None) -> FastAPI:
-    """The web application."""
-    setup = setup or Setup()
+def create_app(
+    assistant: Assistant, setup: Setup | None = None, library: Library | None = None, fetcher: Fetcher | None = None
+) -> FastAPI:
+    """The web application; `library` holds the documents that were brought in."""
+    setup, library = setup or Setup(), library or Library()
     root = setup.root_path.rstrip("/")
     services = Services(assistant)
     app = FastAPI(title=TITLE, docs_url=None, redoc_url=None, openapi_url=None, lifespan=_lifespan(services, setup))
-    _add_pages(app, assistant)
+    _add_pages(app, assistant, library)
     app.add_route("/api/{name}", JsonApi(services).reply, methods=["POST"])
     app.add_middleware(DutchPage)
     app.add_middleware(Closed)
     if setup.accounts:
         app.add_middleware(Gate, accounts=setup.accounts, root_path=root)
+    sources = LibraryTab(assistant, library, fetcher or Fetcher(), managed=setup.managed)
     mounted: FastAPI = gr.mount_gradio_app(
         app,
-        _page(assistant, services, with_logout=setup.accounts is not None),
+        _page(assistant, services, sources, with_logout=setup.accounts is not None),
         path="/",
         root_path=root or None,
         theme=theme(),
@@ -96,7 +105,7 @@ def create_app(assistant: Assistant, setup: Setup | None = None) -> FastAPI:
     return mounted
 
 
-def _page(assistant: Assistant, services: Services, *, with_logout: bool) -> gr.Blocks:
+def _page(assistant: Assistant, services: Services, sources: LibraryTab, *, with_logout: bool) -> gr.Blocks:
     logout = f' <a href="{LOGOUT[1:]}">Uitloggen</a>' if with_logout else ""
     page = QuietBlocks(title=TITLE, analytics_enabled=False, delete_cache=(3600, 3600))
     with page:
@@ -108,13 +117,15 @@ def _page(assistant: Assistant, services: Services, *, with_logout: bool) -> gr.
                 tab = build_review(assistant)
             with gr.Tab("Checklist", elem_id="tab-checklist", render_children=True):
                 build_checklist(assistant.content)
+            with gr.Tab("Bronnen", elem_id="tab-bronnen"):
+                sources.build()
         accept_offer(offer, tab, tabs)
         build_endpoints(services)
     page.state_session_capacity = CONVERSATIONS
     return page
 
 
-def _add_pages(app: FastAPI, assistant: Assistant) -> None:
+def _add_pages(app: FastAPI, assistant: Assistant, library: Library) -> None:
     @app.get("/gezond")
     def health() -> PlainTextResponse:
         return PlainTextResponse("gezond")
@@ -123,18 +134,9 @@ def _add_pages(app: FastAPI, assistant: Assistant) -> None:
     def style() -> Response:
         return Response(STYLE, media_type="text/css")
 
-    @app.get("/bronnen")
-    def sources() -> HTMLResponse:
-        return HTMLResponse(overview_page(assistant.content))
-
-    @app.get("/bron/{source_id}")
-    def source(source_id: str, passage: str = "", van: str = "", tot: str = "") -> Response:
-        numbers = [text for text in (van, tot) if text.isdecimal() and len(text) < LONGEST_NUMBER]
-        mark = Mark(passage, int(van), int(tot)) if len(numbers) == len((van, tot)) else None
-        page = source_page(assistant.content, source_id, mark)
-        if page is None:
-            return PlainTextResponse("Deze bron bestaat niet. Ga terug en kies een bron uit de lijst.", 404)
-        return HTMLResponse(page)
+    documents = Documents(library, assistant.content)
+    app.include_router(source_routes(assistant.content, documents))
+    app.include_router(document_routes(documents))
 
     @app.post("/checklist/{task}")
     async def checklist(task: str, request: Request) -> Response:
@@ -167,7 +169,7 @@ def serve(assistant: Assistant, host: str, port: int, setup: Setup | None = None
     """Serve the page until it is stopped; InputError when the port is in use."""
     setup = setup or Setup()
     with listening(host, port) as connection:
-        app = create_app(assistant, setup)
+        app = create_app(assistant, replace(setup, managed=setup.managed and may_manage(host)))
         if host not in ONLY_HERE and not setup.accounts:
             print(message("open_zonder_inlog", host=host), file=sys.stderr, flush=True)
         shown = "127.0.0.1" if host in ("", "0.0.0.0", "::") else host  # an address that a browser can open

@@ -17,6 +17,8 @@ from assistant import Assistant
 from assistant.page import Setup, create_app
 from assistant.page.server import listening
 from corpus import Content
+from corpus.fetching import Fetcher
+from corpus.originals import Library
 from tests import chromium
 from tests.assistant.reviews import a_review
 from tests.page.reviewing import FIELD, HandMade
@@ -39,11 +41,13 @@ def running(app: ASGIApp) -> Iterator[str]:
 
 
 @contextmanager
-def served(assistant: Assistant, setup: Setup | None = None) -> Iterator[str]:
+def served(
+    assistant: Assistant, setup: Setup | None = None, library: Library | None = None, fetcher: Fetcher | None = None
+) -> Iterator[str]:
     """The address of a server with the real page, on a free port."""
 
     async def made() -> ASGIApp:  # without a running loop gradio makes loops that it never closes
-        return create_app(assistant, setup)
+        return create_app(assistant, setup, library, fetcher)
 
     with ThreadPoolExecutor(1) as thread:
         app = thread.submit(asyncio.run, made()).result()
