@@ -41,7 +41,8 @@ class Trees:
             low = numbers[rows, self.feature[trees, node]] <= self.threshold[trees, node]
             node = np.where(low, self.left[trees, node], self.right[trees, node])
         margins = self.bias + self.value[trees, node].sum(axis=1)
-        return (1 / (1 + np.exp(-margins))).astype(np.float32)
+        probabilities: NDArray[np.float32] = (1 / (1 + np.exp(-margins))).astype(np.float32)
+        return probabilities
 
 
 @dataclass(frozen=True)

@@ -66,7 +66,7 @@ def _examples(sentences: Sequence[ExampleSentence], units: Sequence[str], marks:
     """Of each item the sentences that touch it, and the units of drafts that are evidence for it."""
     return [
         [s.text for s in sentences if s.item == item and s.meets is not Meets.NEE]
-        + [units[row] for row in np.flatnonzero(marks[:, column] > 0)]
+        + [units[row] for row in np.flatnonzero(marks[:, column] > 0).tolist()]
         for column, item in enumerate(ITEM_IDS)
     ]
 
@@ -173,8 +173,14 @@ def _trees(rows: NDArray[np.float32], wanted: NDArray[np.bool_]) -> Trees:
         )
         for name, values in zip(ARRAYS, row, strict=True):
             arrays[name][number, : tree.node_count] = values
-    whole = {name: values.astype(np.int64) for name, values in arrays.items() if name in ("feature", "left", "right")}
-    return Trees(bias=round(float(np.log(wanted.mean() / (1 - wanted.mean()))), 5), **{**arrays, **whole})
+    return Trees(
+        round(float(np.log(wanted.mean() / (1 - wanted.mean()))), 5),
+        arrays["feature"].astype(np.int64),
+        arrays["threshold"],
+        arrays["left"].astype(np.int64),
+        arrays["right"].astype(np.int64),
+        arrays["value"],
+    )
 
 
 def _fit(matrix: csr_matrix, task: Task) -> NDArray[np.float32]:
@@ -184,8 +190,8 @@ def _fit(matrix: csr_matrix, task: Task) -> NDArray[np.float32]:
     return row
 
 
-_NOTHING = np.zeros((1, 1), dtype=np.int64)
-NO_CALIBRATION = Calibration(*[Trees(0.0, _NOTHING, _NOTHING * 0.0, _NOTHING, _NOTHING, _NOTHING * 0.0)] * 2)
+_NO_NODE, _ZERO = np.zeros((1, 1), dtype=np.int64), np.zeros((1, 1))
+NO_CALIBRATION = Calibration(*[Trees(0.0, _NO_NODE, _ZERO, _NO_NODE, _NO_NODE, _ZERO)] * 2)
 """Stands in while there is none: everything is equally likely."""
 
 

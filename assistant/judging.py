@@ -8,6 +8,7 @@ count against a unit.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,6 +30,15 @@ POSTPONED = re.compile(
     re.IGNORECASE,
 )
 DENIED = re.compile(r"\b(niet|geen|nooit|evenmin)\b", re.IGNORECASE)
+BLANK = re.compile(r"\[[^\W\d][^\[\]]*\]")
+"""A blank that is still to be filled in, as in our own fill-in texts: "[naam regio]"."""
+
+BLANK_COSTS = 1.0
+"""Taken from every margin of a unit with a blank: what is not filled in says nothing yet."""
+
+BLANK_LIKENESS = 0.3
+"""What is left of its likeness to the examples."""
+
 POSTPONED_COSTS = 0.25
 """Taken from the margin of an element for a unit that postpones."""
 
@@ -41,6 +51,13 @@ TOP = 3
 HEADING_COSTS = 0.5
 """Taken from the margins of a heading: it announces, it does not say."""
 
+
+MET_FROM = -0.8
+"""Margin from which a unit meets an element, when it settles something (SETTLES_FROM) and hardly another element of the
+item fits it better (AS_GOOD); chosen on the example sentences that are held out."""
+
+SETTLES_FROM = 0.0
+AS_GOOD = 0.1
 
 CONCRETE, SAYS = -2, -1
 """Where the last two classifiers stand: does a unit settle something, and does it say anything of any item at all?"""
@@ -106,17 +123,19 @@ class Judge:
         pieces += [tuple(words[max(0, number - 1) : number + 2]) for number in range(len(words))]
         rows = list(self.features.joined_rows(pieces))
         found = np.array([values @ self.weights[columns] + self.bias for columns, values in rows], dtype=np.float32)
-        alone, headed, wide = np.split(found, 3)
+        blank = np.array([bool(BLANK.search(text)) for text in words])
+        alone, headed, wide = np.split(found - BLANK_COSTS * np.tile(blank, 3)[:, None], 3)
         items = len(ITEM_IDS)
         touches = 0.4 * alone[:, :items] + 0.4 * headed[:, :items] + 0.2 * wide[:, :items]
         touches -= HEADING_COSTS * np.array([[unit.is_heading] for unit in draft.units], dtype=np.float32)
         both = (alone + headed) / 2
         return Margins(
             touches=touches.astype(np.float32),
-            meets=both[:, items : items + len(self.elements)],
+            meets=both[:, items : items + len(self.elements)].astype(np.float32),
             concrete=alone[:, CONCRETE],
-            says=both[:, SAYS],
-            alike=self.neighbours.likeness(self.features, rows[: len(words)]),
+            says=both[:, SAYS].astype(np.float32),
+            alike=self.neighbours.likeness(self.features, rows[: len(words)])
+            * np.where(blank, np.float32(BLANK_LIKENESS), np.float32(1))[:, None],
         )
 
     def item_numbers(self, draft: Draft, margins: Margins) -> Numbers:
@@ -158,6 +177,17 @@ class Judge:
         self.features.save(folder)
         self.neighbours.save(folder)
         np.savez(folder / "judge.npz", weights=self.weights.astype(np.float16), bias=self.bias)
+
+
+def met(meets: Numbers, concrete: Numbers, words: Sequence[str]) -> NDArray[np.bool_]:
+    """(units, elements) which units meet which of the elements of one item; what postpones does not meet anything.
+
+    `meets` (units, elements) holds the margins of these elements alone, `concrete` (units,) how concrete a unit is.
+    """
+    firm = np.array([not POSTPONED.search(text) for text in words], dtype=bool) & (concrete >= SETTLES_FROM)
+    best = meets.max(axis=1, keepdims=True, initial=-np.inf)
+    found: NDArray[np.bool_] = firm[:, None] & (meets >= MET_FROM) & (meets >= best - AS_GOOD)
+    return found
 
 
 @dataclass(frozen=True)

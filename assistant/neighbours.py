@@ -45,7 +45,8 @@ class Neighbours:
         columns, values = (np.concatenate([word[part] for word in words]) for part in (0, 1))
         order = np.argsort(columns, kind="stable")
         starts = np.searchsorted(columns[order], np.arange(len(features.words.columns) + 1))
-        return cls(ends, starts, rows[order], values[order].astype(np.float32), np.array(vectors) / VECTOR_WEIGHT)
+        unit_vectors = (np.array(vectors) / VECTOR_WEIGHT).astype(np.float32)
+        return cls(ends, starts, rows[order], values[order].astype(np.float32), unit_vectors)
 
     def likeness(self, features: Features, units: Sequence[Row]) -> NDArray[np.float32]:
         """(units, items) mean likeness of each unit to its NEAREST examples of each item: 0 nothing, 2 the same."""

@@ -7,7 +7,7 @@ import numpy as np
 
 from assistant.citing import Bibliography, Citer
 from assistant.drafting import Draft
-from assistant.judging import POSTPONED, Judge, Judgement
+from assistant.judging import Judge, Judgement, met
 from assistant.review import ElementFinding, Evidence, Finding, Review, ReviewOutcome, Verdict
 from assistant.types import Citation
 from assistant.wording import message
@@ -18,13 +18,6 @@ PRESENT_FROM = 0.45
 
 COMPLETE_FROM = 0.5
 """Probability from which an item that is there is complete."""
-
-MET_FROM = -0.8
-"""Margin from which a unit meets an element, when it settles something (SETTLES_FROM) and hardly another element of the
-item fits it better (AS_GOOD); chosen on the example sentences that are held out."""
-
-SETTLES_FROM = 0.0
-AS_GOOD = 0.1
 
 EVIDENCE_WITHIN = 0.7
 """A unit is evidence when its margin is at most this much under that of the best unit for the item."""
@@ -116,18 +109,11 @@ class Reviewer:
         self, draft: Draft, judgement: Judgement, item: ChecklistItem, units: list[int]
     ) -> Iterator[ElementFinding]:
         columns = [self._judge.elements.index(f"{item.id}.{element.id}") for element in item.elements]
-        fits = judgement.meets[np.ix_(units, columns)]
-        settles = [
-            judgement.concrete[number] >= SETTLES_FROM and not POSTPONED.search(draft.words(draft.units[number]))
-            for number in units
-        ]
+        words = [draft.words(draft.units[number]) for number in units]
+        found = met(judgement.meets[np.ix_(units, columns)], judgement.concrete[units], words)
         for place, element in enumerate(item.elements):
-            met = tuple(
-                row
-                for row, margins in enumerate(fits)
-                if settles[row] and margins[place] >= max(MET_FROM, margins.max() - AS_GOOD)
-            )
-            yield ElementFinding(f"{item.id}.{element.id}", bool(met), met)
+            by = tuple(int(row) for row in np.flatnonzero(found[:, place]))
+            yield ElementFinding(f"{item.id}.{element.id}", bool(by), by)
 
     def _citations(self, item: ChecklistItem) -> tuple[Citation, ...]:
         bibliography = Bibliography(self._content, self._citer)
