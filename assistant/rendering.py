@@ -1,5 +1,6 @@
 """An answer -> what a reader sees: Markdown, HTML, or the JSON of the command line."""
 
+import re
 from functools import cache
 from typing import Any
 from urllib.parse import quote, urlencode
@@ -11,6 +12,7 @@ from assistant.answering import heading_of
 from assistant.review import Review, Verdict
 from assistant.reviewing import first_things
 from assistant.types import Answer, Block, Citation, Section
+from assistant.version import version
 from assistant.wording import TEMPLATES, heading
 from corpus import Content
 
@@ -27,6 +29,8 @@ def templates() -> Environment:
         keep_trailing_newline=False,
     )
     environment.filters["paragraphs"] = _paragraphs
+    environment.filters["blanks"] = _blanks
+    environment.globals["version"] = version()
     return environment
 
 
@@ -103,18 +107,16 @@ def _citation(citation: Citation) -> dict[str, Any]:
 
 
 def _values(answer: Answer, content: Content) -> dict[str, Any]:
-    subjects = [block.subject for block in answer.blocks if block.section is Section.KORT]
-    guides = {**content.guides, **content.documents}
     return {
         "answer": answer,
         "blocks": answer.blocks,
-        "title_of": lambda block: guides[block.subject].title if block.subject in guides else "",
-        "place_of": lambda block: content.items[block.subject].place if block.subject in content.items else "",
+        "title_of": lambda block: title_of(block, content),
+        "place_of": lambda block: place_of(block, content),
         "heading_of": lambda block: heading_of(block, content),
-        "several": len(subjects) > 1,
         "starts_subject": lambda block: block.section is Section.KORT,
-        "is_list": _is_list,
+        "is_list": is_list,
         "is_text": lambda block: block.section in (Section.INVULTEKST, Section.VOORBEELD),
+        "is_open": lambda block: block.section in ALWAYS_OPEN,
         "address_of": passage_address,
         "citation_of": {citation.number: citation for citation in answer.citations},
         "heading": heading,
@@ -122,7 +124,23 @@ def _values(answer: Answer, content: Content) -> dict[str, Any]:
     }
 
 
-def _is_list(block: Block) -> bool:
+ALWAYS_OPEN = (Section.MELDING, Section.KORT, Section.BIJ_UW_VRAAG, Section.BEGRIP)
+"""The parts of an answer on the page that cannot be closed."""
+
+
+def title_of(block: Block, content: Content) -> str:
+    """The title of what a block is about; empty when it is about no subject."""
+    guides = {**content.guides, **content.documents}
+    return guides[block.subject].title if block.subject in guides else ""
+
+
+def place_of(block: Block, content: Content) -> str:
+    """Where the handreiking asks for what a block is about; empty when it is no checklist item."""
+    return content.items[block.subject].place if block.subject in content.items else ""
+
+
+def is_list(block: Block) -> bool:
+    """Whether a block is shown as a list."""
     single = (Section.KORT, Section.BIJ_UW_VRAAG, Section.BEGRIP, Section.INVULTEKST, Section.VOORBEELD)
     return len(block.utterances) > 1 and block.section not in (*single, Section.MELDING)
 
@@ -130,3 +148,11 @@ def _is_list(block: Block) -> bool:
 def _paragraphs(text: str) -> Markup:
     """Text with empty lines as HTML paragraphs."""
     return Markup("").join(Markup("<p>{}</p>").format(escape(part)) for part in text.split("\n\n"))
+
+
+def _blanks(html: Markup) -> Markup:
+    """HTML of a fill-in text with each `[blank]` in a span."""
+    return Markup(_BLANK.sub(r'<span class="invulplek">\g<0></span>', str(html)))
+
+
+_BLANK = re.compile(r"\[[^\[\]<>]+\]")

@@ -17,10 +17,11 @@ FENCES = {
     "defusedxml": {"corpus/reading/opendocument.py"},
     "docx": {"corpus/reading/word.py", "assistant/word_file.py"},
     "faiss": {"index/vectors.py"},
-    "fastapi": {"assistant/page/server.py"},
+    "fastapi": {"assistant/page/pages.py", "assistant/page/server.py"},
     "filelock": {"index/storage.py"},
     "gensim": {"index/training.py"},
     "gradio": {
+        "assistant/page/about.py",
         "assistant/page/chat.py",
         "assistant/page/server.py",
         "assistant/page/review.py",

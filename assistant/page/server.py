@@ -12,11 +12,13 @@ from fastapi import FastAPI
 from fastapi.responses import HTMLResponse, PlainTextResponse, Response
 
 from assistant.assistant import Assistant
+from assistant.page.about import build_about
 from assistant.page.chat import build_chat
 from assistant.page.dutch import DutchPage
+from assistant.page.pages import page_routes
 from assistant.page.review import build_review
 from assistant.page.sources import Mark, overview_page, source_page
-from assistant.page.theme import STYLE, theme
+from assistant.page.theme import theme
 from corpus import InputError
 
 LONGEST_NUMBER = 9
@@ -24,19 +26,12 @@ LONGEST_NUMBER = 9
 
 TITLE = "Assistent Regiovisie Jeugd"
 
-INTRODUCTION = """<header class="kop"><h1>Assistent Regiovisie Jeugd</h1>
-<p>Vraag wat er in uw regiovisie hoort en hoe u het schrijft. Elk antwoord noemt zijn bron.
-Dit is geen juridisch advies. Wat u typt, wordt niet bewaard.</p>
-<nav aria-label="Hoofdmenu"><a href="/bronnen">Alle bronnen</a></nav></header>"""
-
 
 def create_app(assistant: Assistant) -> FastAPI:
     """The web application."""
     app = FastAPI(title=TITLE, docs_url=None, redoc_url=None, openapi_url=None)
 
-    @app.get("/stijl.css")
-    def style() -> Response:
-        return Response(STYLE, media_type="text/css")
+    app.include_router(page_routes(assistant))
 
     @app.get("/bronnen")
     def sources() -> HTMLResponse:
@@ -52,19 +47,20 @@ def create_app(assistant: Assistant) -> FastAPI:
         return HTMLResponse(page)
 
     with gr.Blocks(title=TITLE, analytics_enabled=False, delete_cache=(3600, 3600)) as page:
-        gr.HTML(INTRODUCTION, apply_default_css=False)
         with gr.Tabs(overflow_behavior="wrap", elem_id="tabbladen"):
             with gr.Tab("Vraag", elem_id="tab-vraag"):
                 build_chat(assistant)
             with gr.Tab("Toets uw concept", elem_id="tab-toets"):
                 build_review(assistant)
+            with gr.Tab("Over", elem_id="tab-over"):
+                build_about(assistant)
     app.add_middleware(DutchPage)
     mounted: FastAPI = gr.mount_gradio_app(
         app,
         page,
         path="/",
         theme=theme(),
-        head='<link rel="stylesheet" href="/stijl.css">',
+        head='<link rel="stylesheet" href="/stijl.css">',  # again, after gradio's own style: the last one counts
         footer_links=[],
         ssr_mode=False,
         run_history=False,  # gradio must not keep in the browser what is typed
