@@ -29,7 +29,7 @@ def next_turn(assistant: Assistant, text: str, earlier: Sequence[str] = ()) -> T
 
 
 def replayed(assistant: Assistant, questions: Sequence[str]) -> tuple[Turn, ...]:
-    """The same conversation again: answers do not change, so the questions are enough. What is no question is left out."""
+    """The same conversation again: answers do not change, so the questions are enough; what is none is left out."""
     turns: list[Turn] = []
     for question in questions[-MOST_TURNS:]:
         try:

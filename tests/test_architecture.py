@@ -23,6 +23,7 @@ FENCES = {
     "gradio": {
         "assistant/page/about.py",
         "assistant/page/chat.py",
+        "assistant/page/forgetting.py",
         "assistant/page/server.py",
         "assistant/page/review.py",
         "assistant/page/theme.py",

@@ -11,7 +11,7 @@ from assistant.assistant import Assistant
 from assistant.conversation import Turn, next_turn
 from assistant.page.phrases import phrase
 from assistant.rendering import as_html, templates
-from assistant.types import Outcome
+from assistant.types import Answer, Outcome
 from assistant.wording import example_questions
 from corpus import Content, InputError
 
@@ -86,9 +86,18 @@ def turn_html(turn: Turn, number: int, content: Content) -> str:
         "number": number,
         "shown": turn.question or phrase("gesprek", "verborgen"),
         "answer": as_html(turn.answer, content, number=number),
+        "choices": _choices(turn.answer, content),
         "rated": turn.answer.outcome not in WITHOUT_RATING,
     }
     return templates().get_template("gesprek.html.j2").render(**values)
+
+
+def _choices(answer: Answer, content: Content) -> list[tuple[str, str]]:
+    """What a question back lets one choose from: titles, each with the question that it then is."""
+    if answer.outcome is not Outcome.VERDUIDELIJKING:
+        return []
+    titles = [content.guides[name].title for name in answer.route.subjects]
+    return [(title, phrase("gesprek", "keuze", title=title)) for title in titles]
 
 
 def _earlier(said: dict[str, object]) -> tuple[list[str], int]:

@@ -15,6 +15,7 @@ from assistant.assistant import Assistant
 from assistant.page.about import build_about
 from assistant.page.chat import build_chat
 from assistant.page.dutch import DutchPage
+from assistant.page.forgetting import forget_values
 from assistant.page.pages import page_routes
 from assistant.page.review import build_review
 from assistant.page.sources import Mark, overview_page, source_page
@@ -31,6 +32,7 @@ def create_app(assistant: Assistant) -> FastAPI:
     """The web application."""
     app = FastAPI(title=TITLE, docs_url=None, redoc_url=None, openapi_url=None)
 
+    forget_values()
     app.include_router(page_routes(assistant))
 
     @app.get("/bronnen")
@@ -46,14 +48,16 @@ def create_app(assistant: Assistant) -> FastAPI:
             return PlainTextResponse("Deze bron bestaat niet. Ga terug en kies een bron uit de lijst.", 404)
         return HTMLResponse(page)
 
-    with gr.Blocks(title=TITLE, analytics_enabled=False, delete_cache=(3600, 3600)) as page:
-        with gr.Tabs(overflow_behavior="wrap", elem_id="tabbladen"):
-            with gr.Tab("Vraag", elem_id="tab-vraag"):
-                build_chat(assistant)
-            with gr.Tab("Toets uw concept", elem_id="tab-toets"):
-                build_review(assistant)
-            with gr.Tab("Over", elem_id="tab-over"):
-                build_about(assistant)
+    with (
+        gr.Blocks(title=TITLE, analytics_enabled=False, delete_cache=(3600, 3600)) as page,
+        gr.Tabs(overflow_behavior="wrap", elem_id="tabbladen"),
+    ):
+        with gr.Tab("Vraag", elem_id="tab-vraag"):
+            build_chat(assistant)
+        with gr.Tab("Toets uw concept", elem_id="tab-toets"):
+            build_review(assistant)
+        with gr.Tab("Over", elem_id="tab-over"):
+            build_about(assistant)
     app.add_middleware(DutchPage)
     mounted: FastAPI = gr.mount_gradio_app(
         app,

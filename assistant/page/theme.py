@@ -25,6 +25,11 @@ _BOTH = {
     "button_secondary_background_fill_hover": "var(--tint)",
     "button_secondary_text_color": "var(--inkt)",
     "button_secondary_border_color": "var(--zacht)",
+    "checkbox_background_color": "var(--vlak)",
+    "checkbox_border_color": "var(--zacht)",
+    "checkbox_label_background_fill": "transparent",
+    "checkbox_label_background_fill_hover": "transparent",
+    "checkbox_label_text_color": "var(--inkt)",
     "link_text_color": "var(--link)",
 }
 """The same in light and dark: our own colours change by themselves (`stijl/basis.css`)."""
