@@ -8,13 +8,16 @@ from assistant.guarding import LONGEST_TEXT
 from assistant.types import Answer, Outcome
 from corpus import InputError
 
+LEFT_OUT = (Outcome.PERSOONSGEGEVENS, Outcome.CONCEPT)
+"""Endings of which the text is not kept: it must not be read, or it is a draft and no question."""
+
 MOST_TURNS = 200
 """Questions of a conversation that are taken along; of a longer one the last."""
 
 
 @dataclass(frozen=True)
 class Turn:
-    """A question and its answer; the question is empty when it held what must not be read or kept."""
+    """A question and its answer; the question is empty when it is not kept."""
 
     question: str
     answer: Answer
@@ -24,8 +27,7 @@ def next_turn(assistant: Assistant, text: str, earlier: Sequence[str] = ()) -> T
     """The answer to `text` after the questions `earlier`; InputError when it is empty or far too long."""
     history = tuple(question[:LONGEST_TEXT] for question in earlier[-MOST_TURNS:])
     answer = assistant.ask(text[: LONGEST_TEXT + 1], history)
-    hidden = answer.outcome is Outcome.PERSOONSGEGEVENS
-    return Turn("" if hidden else text.strip(), answer)
+    return Turn("" if answer.outcome in LEFT_OUT else text.strip(), answer)
 
 
 def replayed(assistant: Assistant, questions: Sequence[str]) -> tuple[Turn, ...]:

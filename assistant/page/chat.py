@@ -25,7 +25,7 @@ Shown = tuple[str, str, str]
 def build_chat(assistant: Assistant) -> None:
     """Add the conversation to the page that is being built. `script/conversation.js` does what the browser does."""
     gr.HTML(_part("vraag_boven.html.j2"), apply_default_css=False, js_on_load="conversation.start()")
-    newest = gr.HTML("", visible="hidden")
+    newest = gr.HTML("", html_template="<i></i>", visible="hidden", js_on_load=None)  # holds it; the script shows it
     earlier = gr.JSON({}, visible="hidden")
     status = gr.HTML(_status(""), elem_id="status", apply_default_css=False, js_on_load=None)
     question = gr.Textbox(
@@ -71,7 +71,8 @@ def answered(assistant: Assistant, text: str, earlier: Sequence[str], number: in
         print(f"An answer failed: {type(error).__name__}", file=sys.stderr)
         traceback.print_tb(error.__traceback__)
         return "", _status(phrase("gesprek", "mislukt"), error=True), text
-    return turn_html(turn, number, assistant.content), _status(phrase("gesprek", "klaar", number=number)), ""
+    left = text if turn.answer.outcome is Outcome.CONCEPT else ""  # a draft stays in the field, and only there
+    return turn_html(turn, number, assistant.content), _status(phrase("gesprek", "klaar", number=number)), left
 
 
 def conversation_html(turns: Sequence[Turn], content: Content) -> str:
@@ -84,7 +85,7 @@ def turn_html(turn: Turn, number: int, content: Content) -> str:
     values = {
         "turn": turn,
         "number": number,
-        "shown": turn.question or phrase("gesprek", "verborgen"),
+        "shown": turn.question or phrase("gesprek", turn.answer.outcome),
         "answer": as_html(turn.answer, content, number=number),
         "choices": _choices(turn.answer, content),
         "rated": turn.answer.outcome not in WITHOUT_RATING,

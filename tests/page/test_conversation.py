@@ -56,6 +56,15 @@ def test_a_question_with_personal_data_is_not_shown_and_not_kept(page: Page, add
     assert page.evaluate("JSON.stringify(localStorage)").find("jansen") == -1
 
 
+def test_a_draft_stays_in_the_field_and_is_not_kept(page: Page, address: str) -> None:
+    draft = "De regio werkt samen aan jeugdhulp. " * 60
+    page.goto(address)
+    ask(page, draft, 1)
+    expect(page.locator("#beurt-1 h2")).to_contain_text("Een stuk van een concept")
+    expect(page.locator(FIELD)).to_have_value(draft)
+    assert page.evaluate("JSON.stringify(localStorage)").find("samen aan") == -1
+
+
 def test_a_fill_in_text_is_copied_with_one_click_and_that_is_said(page: Page, address: str) -> None:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"], origin=address)
     page.goto(address)

@@ -2,7 +2,8 @@
 const conversation = (() => {
   const QUESTIONS = 'regiovisie-gesprek';
   const MAY_KEEP = 'regiovisie-onthouden';
-  let questions = [];
+  let questions = kept(QUESTIONS, []).filter(question => typeof question === 'string');
+  let started = false;
   let unread = 0; // turns of which the question may not be kept
   let chosen = null; // a question that was clicked, not typed
   let wiped = null;
@@ -33,19 +34,20 @@ const conversation = (() => {
     refresh();
   }
 
-  async function restore() {
+  async function restore(earlier) {
     try {
-      add(await (await post('html', questions)).text());
+      turns().insertAdjacentHTML('afterbegin', await (await post('html', earlier)).text());
+      refresh();
       announce(say('hersteld'));
     } catch {
       announce(say('niet_hersteld'));
     }
   }
 
-  /** Called when the place for the conversation is on the page. */
+  /** Called when the place for the conversation is on the page; gradio may do so more than once. */
   function start() {
-    questions = kept(QUESTIONS, []).filter(question => typeof question === 'string');
-    if (questions.length) restoring = restore();
+    if (!started && questions.length) restoring = restore([...questions]);
+    started = true;
     refresh();
   }
 
