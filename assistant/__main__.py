@@ -11,10 +11,15 @@ from typing import Any
 
 from assistant.assistant import DEFAULT_STORE, STORE_VARIABLE, Assistant
 from assistant.guarding import LONGEST_TEXT
-from assistant.rendering import as_json, as_markdown, review_as_json, review_as_markdown
+from assistant.rendering import as_json, as_markdown
 from assistant.reporting import check_place, write_report
-from corpus import ITEM_IDS, ContentError, InputError
+from assistant.review_rendering import review_as_json, review_as_markdown
+from assistant.saving import refuse_unfit
+from corpus import ITEM_IDS, Commands, ContentError, InputError
 from corpus.reading import read_document
+
+OWN = Path()
+"""Stands for the project's own drafts, when `--concepten` names no file."""
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -58,6 +63,10 @@ def review(options: argparse.Namespace, parser: argparse.ArgumentParser) -> None
         parser.error("geef een bestand (of - voor de invoer), of een bestand met --batch")
     if options.batch and options.rapport:
         parser.error("--rapport gaat over één concept, en gaat niet samen met --batch")
+    if options.eerder and options.batch:
+        parser.error("--eerder gaat over één concept, en gaat niet samen met --batch")
+    if options.eerder == options.file == "-":
+        parser.error("de invoer (-) kan maar één versie zijn: geef de andere als bestand")
     if options.batch:
         lines = _lines(options.batch)
         assistant = Assistant.open(options.store, options.model)
@@ -65,17 +74,19 @@ def review(options: argparse.Namespace, parser: argparse.ArgumentParser) -> None
             _print(_reviewed(assistant, _row(line), number, tuple(options.nvt)))
         return
     if options.rapport:
-        check_place(options.rapport, Path(options.file))
+        check_place(options.rapport, *(Path(name) for name in (options.file, options.eerder) if name))
     text = _draft_text(options.file)
+    earlier = _draft_text(options.eerder) if options.eerder else None
     assistant = Assistant.open(options.store, options.model)
-    reviewed = assistant.review(text, tuple(options.nvt))
+    comparison = assistant.compare(earlier, text, tuple(options.nvt)) if earlier is not None else None
+    reviewed = comparison.after if comparison else assistant.review(text, tuple(options.nvt))
     if options.json:
-        _print({"text": text, **review_as_json(reviewed)})
+        _print({"text": text, **review_as_json(reviewed, comparison)})
     else:
-        print(review_as_markdown(reviewed, assistant.content), end="")
+        print(review_as_markdown(reviewed, assistant.content, comparison), end="")
     if options.rapport:
         name = "" if options.file == "-" else Path(options.file).name
-        write_report(reviewed, assistant.content, options.rapport, name)
+        write_report(reviewed, assistant.content, options.rapport, name, comparison)
         print(f"Rapport geschreven naar '{options.rapport}'.", file=sys.stderr)
 
 
@@ -99,23 +110,20 @@ def _draft_text(name: str) -> str:
 
 
 def evaluate(options: argparse.Namespace, parser: argparse.ArgumentParser) -> None:
-    """Print the figures on the questions held out, or on a file; InputError when one is below its floor."""
-    from assistant import evaluating  # noqa: PLC0415  so that a question need not wait for it
+    """Print the figures on what is held out, or on a file; InputError when one is below its floor."""
+    from assistant import measuring  # noqa: PLC0415  so that a question need not wait for it
 
-    asked = evaluating.read_questions(options.vragen) if options.vragen else None
-    assistant = Assistant.open(options.store, options.model)
-    if options.ijk:
-        thresholds = evaluating.calibrated(assistant, assistant.content.examples(held_out=True))
-        thresholds.save(assistant.store.folder())
-        print(f"Geijkt voor dit model: {thresholds}", file=sys.stderr)
-        assistant = Assistant.open(options.store, options.model)
-    report = evaluating.evaluate(assistant, asked or assistant.content.examples(held_out=True))
-    print(evaluating.as_text(report))
+    if options.bewaar and options.concepten is not OWN:
+        parser.error("--bewaar hoort bij --concepten zonder bestand: het meet de eigen concepten")
+    if options.concepten and (options.vragen or options.ijk):
+        parser.error("--concepten gaat niet samen met --vragen of --ijk")
     if options.rapport:
-        options.rapport.write_text(evaluating.as_page(report, list(assistant.content.guides)), encoding="utf-8")
-        print(f"Rapport geschreven naar '{options.rapport}'.", file=sys.stderr)
-    if report.below and not options.vragen:
-        raise InputError(f"Onder de vloer: {', '.join(report.below)}. Kijk in het rapport wat er niet goed ging.")
+        refuse_unfit(options.rapport, *(path for path in (options.vragen, options.concepten) if path))
+    if options.concepten:
+        own = options.concepten is OWN
+        measuring.measure_drafts(options, None if own else options.concepten)
+    else:
+        measuring.measure_questions(options)
 
 
 def _answers(assistant: Assistant, lines: list[str]) -> Iterator[dict[str, Any]]:
@@ -166,10 +174,8 @@ def _print(row: dict[str, Any]) -> None:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="python -m assistant", description="Hulp bij het schrijven van een regiovisie."
-    )
-    commands = parser.add_subparsers(required=True)
+    parser = Commands(prog="python -m assistant", description="Hulp bij het schrijven van een regiovisie.")
+    commands = parser.add_subparsers(required=True, metavar="OPDRACHT")
     asking = commands.add_parser("vraag", help="een vraag stellen")
     asking.add_argument("question", nargs="?", metavar="VRAAG")
     asking.add_argument("--json", action="store_true", help="het antwoord als JSON")
@@ -181,6 +187,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     reviewing.add_argument("--json", action="store_true", help="de toets als JSON")
     reviewing.add_argument("--batch", type=Path, metavar="BESTAND", help="een concept per regel, als JSON")
+    reviewing.add_argument(
+        "--eerder", metavar="OUD", help="een eerdere versie: u ziet ook wat beter werd, wat minder en wat gelijk bleef"
+    )
     reviewing.add_argument(
         "--rapport", type=Path, metavar="UIT.docx", help="schrijf ook een rapport: Word (.docx), .md of .json"
     )
@@ -195,12 +204,23 @@ def _parser() -> argparse.ArgumentParser:
     reviewing.set_defaults(run=review)
     measuring = commands.add_parser("evalueer", help="meten hoe goed de antwoorden zijn")
     measuring.add_argument("--vragen", type=Path, metavar="BESTAND", help="eigen vragen, een per regel, als JSON")
+    measuring.add_argument(
+        "--concepten",
+        type=Path,
+        nargs="?",
+        const=OWN,
+        metavar="BESTAND",
+        help="meten hoe goed de toets is, op de eigen concepten of die van een bestand, een per regel, als JSON",
+    )
     measuring.add_argument("--rapport", type=Path, metavar="BESTAND", help="schrijf een rapport als HTML-bestand")
     measuring.add_argument("--ijk", action="store_true", help="stel de drempels eerst in op het model (--model)")
+    measuring.add_argument(
+        "--bewaar", action="store_true", help="meet ook per onderdeel hoe betrouwbaar de toets is, en bewaar dat"
+    )
     measuring.set_defaults(run=evaluate)
     for command in (asking, reviewing, measuring):
         command.add_argument("--model", metavar="MODEL", help="naam of map van een sentence-transformersmodel")
-        command.add_argument("--store", type=Path, metavar="MAP", default=_default_store())
+        command.add_argument("--store", type=Path, metavar="MAP", default=_default_store(), help="map van de index")
     return parser
 
 

@@ -11,10 +11,12 @@ from assistant.answering import Answerer
 from assistant.calibration import Calibration
 from assistant.citing import Citer
 from assistant.classifier import Classifier
+from assistant.comparison import Comparison, compare
 from assistant.guarding import LONGEST_QUESTION, clean, personal_data
 from assistant.judging import Judge
-from assistant.review import Review
-from assistant.reviewing import Reviewer
+from assistant.reliability import Reliability
+from assistant.review import Review, ReviewOutcome
+from assistant.reviewing import Reviewer, not_reviewed
 from assistant.routing import Router
 from assistant.thresholds import Thresholds
 from assistant.types import Answer, Block, Outcome, Question, Section, Utterance
@@ -93,7 +95,11 @@ class Assistant:
         ending = _ending_without_answer(cleaned.text)
         if ending:
             return self._fixed(question, *ending)
-        notices = (message("opgeschoond"),) if cleaned.changed else ()
+        nothing = self._router.named_nothing(question)
+        notices = (
+            *((message("opgeschoond"),) if cleaned.changed else ()),
+            *((message("bestaat_niet", name=nothing),) if nothing else ()),
+        )
         return self._answerer.answer(question, self._router.route(question), notices)
 
     def review(self, text: str, not_applicable: tuple[str, ...] = ()) -> Review:
@@ -101,13 +107,31 @@ class Assistant:
 
         The first review of a content takes a minute: then the judge is learned and kept in the store.
         """
-        return self._reviewer.review(text, not_applicable)
+        return self._reliability.marked(self._reviewer.review(text, not_applicable))
+
+    def compare(self, earlier: str, later: str, not_applicable: tuple[str, ...] = ()) -> Comparison:
+        """The reviews of two versions of a draft, and what changed; InputError when one of them cannot be reviewed."""
+        before = self.review(earlier, not_applicable)
+        if before.outcome is not ReviewOutcome.GETOETST:
+            raise InputError(message("toets_vorige_versie", why=not_reviewed(before.outcome)))
+        after = self.review(later, not_applicable)
+        if after.outcome is not ReviewOutcome.GETOETST:
+            raise InputError(not_reviewed(after.outcome))
+        return compare(before, after)
+
+    @cached_property
+    def _reliability(self) -> Reliability:
+        return Reliability.open()
+
+    @cached_property
+    def judge(self) -> Judge:
+        """What the reviews rest on; learned first when the store does not have it."""
+        features = self.classifier.features
+        return open_judge(self.store.path / "toets", self.content, features.analyzer, features.encoder, self._say)
 
     @cached_property
     def _reviewer(self) -> Reviewer:
-        features = self.classifier.features
-        judge = open_judge(self.store.path / "toets", self.content, features.analyzer, features.encoder, self._say)
-        return Reviewer(self.content, judge, self._citer)
+        return Reviewer(self.content, self.judge, self._citer)
 
     def _fixed(self, question: Question, outcome: Outcome, text: str) -> Answer:
         """An answer of one sentence of our own, that is about no subject."""

@@ -36,7 +36,7 @@ class Margins:
 
 @dataclass(frozen=True)
 class Classifier:
-    """A row of weights (labels, columns) and a bias for each guide, then for BUITEN and LATER."""
+    """Weights (columns, labels) and a bias for each guide, then for BUITEN and LATER."""
 
     features: Features
     guides: tuple[str, ...]
@@ -75,5 +75,5 @@ class Classifier:
     def margins(self, text: str) -> Margins:
         """Where `text` lies."""
         ((columns, values),) = self.features.rows([text])
-        margins = self.weights[:, columns] @ values + self.bias
+        margins = values @ self.weights[columns] + self.bias
         return Margins(margins[:-2], float(margins[-2]), float(margins[-1]))

@@ -11,6 +11,7 @@ import numpy as np
 
 from assistant.assistant import Assistant
 from assistant.rendering import templates
+from assistant.scoring import Bin, bins, calibration_error, figure_lines, worse_than
 from assistant.thresholds import Thresholds
 from assistant.types import Outcome
 from corpus import BUITEN, ExampleQuestion, InputError
@@ -25,7 +26,6 @@ FLOORS = {
 }
 """Under these (above, for the last two) the evaluation fails: a little under what was measured in November 2026."""
 
-BINS = 10
 SMALLER_IS_BETTER = ("ten onrechte geweigerd", "ijkfout")
 
 
@@ -86,26 +86,16 @@ class Report:
     @property
     def below(self) -> list[str]:
         """The figures that are worse than their floor."""
-        return [
-            name
-            for name, value in self.figures.items()
-            if (value > FLOORS[name] if name in SMALLER_IS_BETTER else value < FLOORS[name])
-        ]
+        return worse_than(FLOORS, self.figures, SMALLER_IS_BETTER)
 
-    def bins(self) -> list[tuple[float, float, int]]:
-        """Of questions with about the same score: the mean score, the share that was right, and how many."""
-        grouped: dict[int, list[Judged]] = defaultdict(list)
-        for judged in self.inside:
-            grouped[min(BINS - 1, int(judged.score * BINS))].append(judged)
-        return [
-            (fmean(j.score for j in group), fmean(j.hit for j in group), len(group))
-            for _, group in sorted(grouped.items())
-        ]
+    def bins(self) -> list[Bin]:
+        """Of questions with about the same score: the mean score, and the share that was right."""
+        return bins((judged.score, judged.hit) for judged in self.inside)
 
     @property
     def calibration_error(self) -> float:
-        """Mean distance between score and share right, weighted by how many (expected calibration error)."""
-        return sum(abs(score - right) * count for score, right, count in self.bins()) / max(1, len(self.inside))
+        """How far the scores are from the share that was right."""
+        return calibration_error(self.bins())
 
     def by_label(self) -> dict[str, tuple[int, float, float]]:
         """For each guide: how many questions, hit@1, recall@3."""
@@ -167,10 +157,7 @@ def read_questions(path: Path) -> list[ExampleQuestion]:
 
 def as_text(report: Report) -> str:
     """The figures as lines to read."""
-    lines = [
-        f"{name:26} {value:.3f}   (vloer {FLOORS[name]:.2f}){'  TE LAAG' if name in report.below else ''}"
-        for name, value in report.figures.items()
-    ]
+    lines = figure_lines(report.figures, FLOORS, report.below)
     lines += ["", f"{'onderdeel':22} {'vragen':>6} {'hit@1':>6} {'recall@3':>8}"]
     lines += [f"{n:22} {count:6} {hit:6.2f} {recall:8.2f}" for n, (count, hit, recall) in report.by_label().items()]
     lines += ["", "meest verward (hoort bij -> gaf)"]
@@ -184,5 +171,5 @@ def as_page(report: Report, labels: Sequence[str]) -> str:
     return (
         templates()
         .get_template("evaluatie.html.j2")
-        .render(report=report, labels=list(labels), heat=heat, floors=FLOORS, cell=16, side=300)
+        .render(report=report, labels=list(labels), heat=heat, floors=FLOORS)
     )

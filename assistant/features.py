@@ -9,6 +9,7 @@ import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -26,12 +27,17 @@ SEEN_TWICE = 2
 """A letter group that occurs in fewer examples is left out."""
 
 
-def grams(text: str) -> Iterator[str]:
+def grams(text: str) -> list[str]:
     """The letter groups of each word, with a blank at both ends of the word."""
-    for word in fold(text).split():
-        padded = f" {word} "
-        for length in GRAM_LENGTHS:
-            yield from (padded[start : start + length] for start in range(max(1, len(padded) - length + 1)))
+    return [group for word in fold(text).split() for group in _groups(word)]
+
+
+@lru_cache(maxsize=50_000)
+def _groups(word: str) -> tuple[str, ...]:
+    padded = f" {word} "
+    return tuple(
+        padded[start : start + length] for length in GRAM_LENGTHS for start in range(max(1, len(padded) - length + 1))
+    )
 
 
 @dataclass(frozen=True)
@@ -51,9 +57,9 @@ class Vocabulary:
 
     def row(self, terms: Sequence[str]) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
         """Columns and values of a text: 1 + log(count), weighted, of unit length together."""
-        counts = Counter(term for term in terms if term in self.columns)
-        columns = np.array([self.columns[term] for term in counts], dtype=np.int64)
-        values = (1 + np.log(np.array(list(counts.values()), dtype=np.float32))) * self.weights[columns]
+        counts = Counter(filter(self.columns.__contains__, terms))
+        columns = np.fromiter(map(self.columns.__getitem__, counts), dtype=np.int64, count=len(counts))
+        values = (1 + np.log(np.fromiter(counts.values(), np.float32, len(counts)))) * self.weights[columns]
         length = float(np.linalg.norm(values)) or 1.0
         return columns, (values / length).astype(np.float32)
 
@@ -71,7 +77,7 @@ class Features:
     def build(cls, texts: Sequence[str], analyzer: Analyzer, encoder: Encoder) -> "Features":
         """The features that `texts` have."""
         words = Vocabulary.build([analyzer(text) for text in texts], least=1)
-        return cls(words, Vocabulary.build([list(grams(t)) for t in texts], SEEN_TWICE), analyzer, encoder)
+        return cls(words, Vocabulary.build([grams(text) for text in texts], SEEN_TWICE), analyzer, encoder)
 
     @classmethod
     def open(cls, folder: Path, analyzer: Analyzer, encoder: Encoder) -> "Features":
@@ -101,6 +107,6 @@ class Features:
         vector_columns = np.arange(self.size - self.encoder.dimensions, self.size)
         for text, vector in zip(texts, vectors, strict=True):
             word_columns, word_values = self.words.row(self.analyzer(text))
-            letter_columns, letter_values = self.letters.row(list(grams(text)))
+            letter_columns, letter_values = self.letters.row(grams(text))
             columns = [word_columns, letter_columns + len(self.words.columns), vector_columns]
             yield np.concatenate(columns), np.concatenate([word_values, letter_values, vector])

@@ -1,9 +1,10 @@
 """What is wanted of a subject, read from the words of the question."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import cached_property
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from assistant.types import Intent
 from corpus import Content, Source, Term
@@ -65,6 +66,8 @@ _AFSPRAAK = re.compile(
     rf"|\b([1-8])e afspraak|\b({'|'.join(_ORDINALS)}) afspraak"
 )
 
+_ANY_AFSPRAAK = re.compile(r"\bafspraak (?:nummer |nr\.? ?)?(\d{1,3})\b")
+_ANY_ITEM = re.compile(r"\b(deel 2[,:]? )?(?:ad|onderdeel|item|punt) (b)?(\d{1,2})[ .]?([a-z])\b")
 
 MOST_BESIDE_A_TERM = 1
 """Search words that may stand beside a term in a question after its meaning alone."""
@@ -85,20 +88,18 @@ class IntentReader:
     def term(self, text: str) -> Term | None:
         """The glossary term whose meaning is asked; None when no meaning is asked."""
         folded = fold(text)
-        alone = _padded(folded).strip()
         if not _TERM_ASKED.search(folded):
-            return self._longest((word, term) for word, term in self._term_words if word == alone)
-        asked = _padded(_TERM_ASKED.sub(" ", folded))
-        return self._longest((word, term) for word, term in self._term_words if f" {word} " in asked)
+            return self._terms.by_name.get(" ".join(_WORD.findall(folded)))
+        return self._terms.longest_in(_WORD.findall(_TERM_ASKED.sub(" ", folded)))
 
     def document(self, text: str) -> Source | None:
         """The source that the question is about: named in it, and asked for or named alone."""
         folded = fold(text)
-        padded = _padded(folded)
-        named = self._longest((word, source) for word, source in self._source_words if f" {word} " in padded)
+        words = _WORD.findall(folded)
+        named = self._sources.longest_in(words)
         if named is None or named.id not in self._content.documents:
             return None
-        return named if _DOCUMENT_ASKED.search(folded) or len(padded.split()) <= 4 else None
+        return named if _DOCUMENT_ASKED.search(folded) or len(words) <= 4 else None
 
     def afspraak(self, text: str) -> int | None:
         """The number (1-8) of the afspraak that is named."""
@@ -107,6 +108,18 @@ class IntentReader:
             return None
         found = next(group for group in match.groups() if group)
         return int(found) if found.isdigit() else {**_NUMBERS, **_ORDINALS}[found]
+
+    def names_nothing(self, text: str) -> str | None:
+        """The afspraak ("afspraak 9") or the item ("onderdeel 3d") that is named and does not exist."""
+        folded = fold(text)
+        for number in _ANY_AFSPRAAK.findall(folded):
+            if not 1 <= int(number) <= len(_NUMBERS):
+                return f"afspraak {int(number)}"
+        for part, bovenregionaal, number, letter in _ANY_ITEM.findall(folded):
+            name = f"{'B' if bovenregionaal or part else ''}{int(number)}{letter}"
+            if name not in self._content.items:
+                return f"onderdeel {name}"
+        return None
 
     def has_two_parts(self, text: str) -> bool:
         """Whether the question asks two things, or compares two places."""
@@ -126,30 +139,47 @@ class IntentReader:
         term = self.term(text)
         if term is None:
             return False
-        rest = _padded(_TERM_ASKED.sub(" ", fold(text)))
-        for word in sorted((word for word, named in self._term_words if named is term), key=len, reverse=True):
+        rest = f" {' '.join(_WORD.findall(_TERM_ASKED.sub(' ', fold(text))))} "
+        for word in sorted((word for word, named in self._terms.by_name.items() if named is term), key=len)[::-1]:
             rest = rest.replace(f" {word} ", " ")
         return len(self._analyzer(rest)) <= MOST_BESIDE_A_TERM
 
-    @staticmethod
-    def _longest(found: Iterator[tuple[str, T]]) -> T | None:
-        return max(found, key=lambda pair: len(pair[0]), default=("", None))[1]
-
     @cached_property
-    def _term_words(self) -> list[tuple[str, Term]]:
-        return [
-            (_padded(fold(word)).strip(), term)
+    def _terms(self) -> "_Names[Term]":
+        return _Names.of(
+            (word, term)
             for term in self._content.terms.values()
             for word in (*re.split(r"[()/]", term.name), *term.words)
-            if word.strip()
-        ]
+        )
 
     @cached_property
-    def _source_words(self) -> list[tuple[str, Source]]:
-        sources = self._content.sources.values()
-        return [(_padded(fold(word)).strip(), source) for source in sources for word in source.words]
+    def _sources(self) -> "_Names[Source]":
+        return _Names.of((word, source) for source in self._content.sources.values() for word in source.words)
 
 
-def _padded(folded: str) -> str:
-    """The words of a text, each between single blanks."""
-    return f" {' '.join(_WORD.findall(folded))} "
+@dataclass(frozen=True)
+class _Names(Generic[T]):
+    """Things by the names they have, each name as folded words with a blank between; the first thing keeps a name."""
+
+    by_name: dict[str, T]
+    first_words: frozenset[str]
+    most_words: int
+
+    @classmethod
+    def of(cls, named: Iterable[tuple[str, T]]) -> "_Names[T]":
+        by_name: dict[str, T] = {}
+        for name, thing in named:
+            if words := _WORD.findall(fold(name)):
+                by_name.setdefault(" ".join(words), thing)
+        split = [name.split() for name in by_name]
+        return cls(by_name, frozenset(name[0] for name in split), max(map(len, split)))
+
+    def longest_in(self, words: Sequence[str]) -> T | None:
+        """What the longest name that stands in `words` names."""
+        longest = ""
+        for start in range(len(words)):
+            if words[start] in self.first_words:
+                ends = range(start + 1, min(start + self.most_words, len(words)) + 1)
+                pieces = (" ".join(words[start:end]) for end in ends)
+                longest = max((longest, *filter(self.by_name.__contains__, pieces)), key=len)
+        return self.by_name.get(longest)

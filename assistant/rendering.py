@@ -9,8 +9,6 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from assistant.answering import heading_of
-from assistant.review import Review, Verdict
-from assistant.reviewing import first_things
 from assistant.types import Answer, Block, Citation, Section
 from assistant.version import version
 from assistant.wording import TEMPLATES, heading
@@ -54,35 +52,9 @@ def as_json(answer: Answer, content: Content) -> dict[str, Any]:
             {"text": said.text, "citations": list(said.citations), "claim": said.claim} for said in answer.utterances
         ],
         "answer": as_markdown(answer, content),
-        "citations": [_citation(citation) for citation in answer.citations],
+        "citations": [citation_as_json(citation) for citation in answer.citations],
         "suggestions": list(answer.suggestions),
     }
-
-
-def review_as_json(review: Review) -> dict[str, Any]:
-    """The review as the command line promises it."""
-    return {
-        "outcome": str(review.outcome),
-        "findings": [
-            {
-                "item": finding.item,
-                "verdict": str(finding.verdict),
-                "score": finding.score,
-                "evidence": [{"quote": e.quote, "start": e.start, "end": e.end} for e in finding.evidence],
-                "elements": [{"id": e.id, "met": e.met, "evidence": list(e.evidence)} for e in finding.elements],
-                "missing": list(finding.missing),
-                "advice": finding.advice,
-                "citations": [_citation(citation) for citation in finding.citations],
-            }
-            for finding in review.findings
-        ],
-    }
-
-
-def review_as_markdown(review: Review, content: Content) -> str:
-    """The review as Markdown: the counts, what to do first, and each item with its evidence."""
-    values = {"review": review, "content": content, "first": first_things(review, content), "Verdict": Verdict}
-    return templates().get_template("toets.md.j2").render(**values).strip() + "\n"
 
 
 def passage_address(citation: Citation) -> str:
@@ -92,7 +64,8 @@ def passage_address(citation: Citation) -> str:
     return f"/bron/{quote(source)}?{place}#citaat"
 
 
-def _citation(citation: Citation) -> dict[str, Any]:
+def citation_as_json(citation: Citation) -> dict[str, Any]:
+    """A citation as the command line promises it."""
     return {
         "number": citation.number,
         "source": citation.source.id,

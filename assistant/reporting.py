@@ -8,35 +8,42 @@ from functools import cache
 from itertools import groupby
 from pathlib import Path
 
+from assistant.comparison import Change, Comparison
 from assistant.coverage import coverage
-from assistant.rendering import review_as_json, review_as_markdown
 from assistant.review import Evidence, Finding, Review, ReviewOutcome, Verdict
-from assistant.reviewing import first_things
+from assistant.review_rendering import change_told, review_as_json, review_as_markdown
+from assistant.reviewing import first_things, not_reviewed
 from assistant.saving import cannot_write, refuse_unfit, replace_file
 from assistant.types import Citation
 from assistant.word_file import Link, Row, Strong, WordFile
-from assistant.wording import TEMPLATES, date_in_dutch
+from assistant.wording import TEMPLATES, comparing, date_in_dutch, message
 from corpus import PARTS, ChecklistItem, Content
 
 REVIEWED = (Verdict.AANWEZIG, Verdict.GEDEELTELIJK, Verdict.NIET_GEVONDEN)
 NOT_REVIEWED = (Verdict.NIET_IN_DIT_DEEL, Verdict.NIET_VAN_TOEPASSING)
 
 
-def write_report(review: Review, content: Content, path: Path, name: str = "") -> None:
+Report = Callable[[Review, Content, str, Comparison | None], bytes]
+"""A form of report: a review, the content, the name of the draft, and what changed since an earlier version."""
+
+
+def write_report(
+    review: Review, content: Content, path: Path, name: str = "", comparison: Comparison | None = None
+) -> None:
     """Write the review of the draft `name` in the form that the ending of `path` asks for.
 
     InputError, and nothing written, when the ending is not one of REPORTS or the place cannot be written.
     """
-    replace_file(path, form_of(path)(review, content, name))
+    replace_file(path, form_of(path)(review, content, name, comparison))
 
 
-def check_place(path: Path, draft: Path) -> None:
-    """InputError when no report of `draft` can come at `path`: said before the review, not after it."""
+def check_place(path: Path, *drafts: Path) -> None:
+    """InputError when no report of `drafts` can come at `path`: said before the review, not after it."""
     form_of(path)
-    refuse_unfit(path, draft)
+    refuse_unfit(path, *drafts)
 
 
-def form_of(path: Path) -> Callable[[Review, Content, str], bytes]:
+def form_of(path: Path) -> Report:
     """The report that goes with the ending of `path`; InputError when there is none."""
     try:
         return REPORTS[path.suffix.lower()]
@@ -45,18 +52,20 @@ def form_of(path: Path) -> Callable[[Review, Content, str], bytes]:
         raise cannot_write(path, "deze soort bestand wordt niet herkend", mend) from error
 
 
-def report_as_json(review: Review, content: Content, name: str = "") -> bytes:
+def report_as_json(review: Review, content: Content, name: str = "", comparison: Comparison | None = None) -> bytes:
     """The review as JSON, with the text that the places in it count in."""
-    row = {"id": name, "text": review.draft.text, **review_as_json(review)}
+    row = {"id": name, "text": review.draft.text, **review_as_json(review, comparison)}
     return (json.dumps(row, ensure_ascii=False, indent=2) + "\n").encode("utf-8")
 
 
-def report_as_markdown(review: Review, content: Content, name: str = "") -> bytes:
+def report_as_markdown(review: Review, content: Content, name: str = "", comparison: Comparison | None = None) -> bytes:
     """The review as Markdown."""
-    return review_as_markdown(review, content).encode("utf-8")
+    return review_as_markdown(review, content, comparison).encode("utf-8")
 
 
-def report_as_word(review: Review, content: Content, name: str = "", *, on: date | None = None) -> bytes:
+def report_as_word(
+    review: Review, content: Content, name: str = "", comparison: Comparison | None = None, *, on: date | None = None
+) -> bytes:
     """The review as a Word file, dated `on` (today)."""
     on = on or date.today()
     file = WordFile(_say("document", "titel"), _say("document", "auteur"), _say("document", "voet"), on)
@@ -64,13 +73,13 @@ def report_as_word(review: Review, content: Content, name: str = "", *, on: date
         file.paragraph(_say("document", "naam", naam=name))
     file.paragraph(_say("document", "datum", datum=date_in_dutch(on.isoformat())))
     if review.outcome is ReviewOutcome.GETOETST:
-        _Report(review, content, file).write()
+        _Report(review, content, file, comparison).write()
     else:
-        file.paragraph(review_as_markdown(review, content).strip())
+        file.paragraph(not_reviewed(review.outcome))
     return file.as_bytes()
 
 
-REPORTS: dict[str, Callable[[Review, Content, str], bytes]] = {
+REPORTS: dict[str, Report] = {
     ".docx": report_as_word,
     ".md": report_as_markdown,
     ".json": report_as_json,
@@ -81,16 +90,19 @@ REPORTS: dict[str, Callable[[Review, Content, str], bytes]] = {
 class _Report:
     """The parts of a Word report, in order."""
 
-    def __init__(self, review: Review, content: Content, file: WordFile) -> None:
+    def __init__(self, review: Review, content: Content, file: WordFile, comparison: Comparison | None) -> None:
         self._review = review
         self._content = content
         self._file = file
+        self._comparison = comparison
 
     def write(self) -> None:
         self._file.heading(_say("koppen", "uitleg"), 1)
         self._file.bullets([sentence] for sentence in _tables()["uitleg"].values())
         self._file.heading(_say("koppen", "uitkomst"), 1)
         self._counts()
+        if self._comparison:
+            self._changes(self._comparison)
         self._first_things()
         self._overview()
         self._coverage()
@@ -110,6 +122,21 @@ class _Report:
         rows.append((_say("kolommen", "samen"), str(len(self._review.findings)), _say("kolommen", "alles")))
         self._file.table(_columns("oordeel", "aantal", "betekenis"), rows, (4, 2, 10))
 
+    def _changes(self, comparison: Comparison) -> None:
+        self._file.heading(comparing("kop"), 2)
+        self._file.paragraph(comparing("uitleg"))
+        for change in Change:
+            items = comparison.with_change(change)
+            self._file.heading(f"{change.capitalize()} ({len(items)})", 3)
+            if not items:
+                self._file.paragraph(f"{comparing('geen').capitalize()}.")
+            elif change is Change.GELIJK:
+                self._file.paragraph(", ".join(c.item for c in items) + ".")
+            else:
+                self._file.bullets(
+                    [self._link(c.after), f" ({c.item}). {' '.join(change_told(c, self._content))}"] for c in items
+                )
+
     def _first_things(self) -> None:
         first = first_things(self._review, self._content)
         if first:
@@ -120,10 +147,7 @@ class _Report:
 
     def _overview(self) -> None:
         self._file.heading(_say("koppen", "overzicht"), 2)
-        rows = [
-            (f.item, self._link(f) if f.verdict in REVIEWED else self._item(f).title, str(f.verdict))
-            for f in self._review.findings
-        ]
+        rows = [(f.item, self._link(f), _verdict(f)) for f in self._review.findings]
         self._file.table(_columns("onderdeel", "titel", "oordeel"), rows, (2.3, 9.7, 4))
 
     def _coverage(self) -> None:
@@ -140,6 +164,8 @@ class _Report:
         file = self._file
         values = {"id": finding.item, "titel": self._item(finding).title, "oordeel": finding.verdict}
         file.heading(_say("koppen", "onderdeel", **values), 3, anchor=_anchor(finding))
+        if finding.check_yourself:
+            file.paragraph(Strong(message("toets_controleer_zelf")))
         if finding.evidence:
             file.paragraph(_say("zinnen", "staat"), keep=True)
         for evidence in finding.evidence:
@@ -169,14 +195,20 @@ class _Report:
     def _item(self, finding: Finding) -> ChecklistItem:
         return self._content.items[finding.item]
 
-    def _link(self, finding: Finding) -> Link:
-        return Link(self._item(finding).title, f"#{_anchor(finding)}")
+    def _link(self, finding: Finding) -> Link | str:
+        """The title of an item, leading to its heading if it has one."""
+        title = self._item(finding).title
+        return Link(title, f"#{_anchor(finding)}") if finding.verdict in REVIEWED else title
 
     def _place(self, evidence: Evidence) -> str:
         under = [unit for unit in self._review.draft.units if unit.start <= evidence.start]
         heading = under[-1].heading if under else ""
         name = "plaats_kop" if heading else "plaats"
         return _say("zinnen", name, begin=evidence.start, eind=evidence.end, kop=heading)
+
+
+def _verdict(finding: Finding) -> str:
+    return message("toets_oordeel_zelf", verdict=finding.verdict) if finding.check_yourself else str(finding.verdict)
 
 
 def _advice(finding: Finding) -> str:

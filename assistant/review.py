@@ -60,6 +60,8 @@ class Finding:
     advice: str
     template: str
     citations: tuple[Citation, ...]
+    check_yourself: bool = False
+    """Whether this item is judged less surely than others, as measured on drafts held out."""
 
     def __post_init__(self) -> None:
         if (self.verdict in FOUND) != bool(self.evidence):

@@ -10,7 +10,8 @@ from assistant.drafting import Draft
 from assistant.judging import POSTPONED, Judge, Judgement
 from assistant.review import ElementFinding, Evidence, Finding, Review, ReviewOutcome, Verdict
 from assistant.types import Citation
-from corpus import ITEM_IDS, ChecklistItem, Content
+from assistant.wording import message
+from corpus import ITEM_IDS, ChecklistItem, Content, SourceKind
 
 PRESENT_FROM = 0.45
 """Probability from which an item is there; best on the drafts that are learned from, each judged unseen."""
@@ -123,13 +124,41 @@ class Reviewer:
 
 
 FIRST_THINGS = 3
+"""How many are named."""
+
+
+LAW = (SourceKind.WET, SourceKind.BESLUIT)
 
 
 def first_things(review: Review, content: Content) -> list[Finding]:
-    """What to do first: items with a legal layer before others, half-done ones before those not found."""
+    """What to do first: where a required element is missing, then what the law asks since 2026, then what is half done.
+
+    Whatever of this is equal stays in the order of the checklist.
+    """
     open_items = [f for f in review.findings if f.verdict in (Verdict.GEDEELTELIJK, Verdict.NIET_GEVONDEN)]
-    open_items.sort(key=lambda f: (not content.items[f.item].sinds_2026, f.verdict is Verdict.NIET_GEVONDEN))
+    open_items.sort(
+        key=lambda finding: (
+            not _misses_required(finding, content),
+            not _asked_by_law(content.items[finding.item], content),
+            finding.verdict is Verdict.NIET_GEVONDEN,
+        )
+    )
     return open_items[:FIRST_THINGS]
+
+
+def _misses_required(finding: Finding, content: Content) -> bool:
+    return any(element.required and element.name in finding.missing for element in content.items[finding.item].elements)
+
+
+def _asked_by_law(item: ChecklistItem, content: Content) -> bool:
+    """Whether something that came since 2026 rests on a law or a besluit."""
+    references = (reference for statement in item.sinds_2026 for reference in statement.references)
+    return any(content.sources[content.passages[reference].source_id].kind in LAW for reference in references)
+
+
+def not_reviewed(outcome: ReviewOutcome) -> str:
+    """Why a text was not reviewed, in a sentence."""
+    return message(f"toets_{outcome}", fewest=FEWEST_WORDS)
 
 
 def _evidence(draft: Draft, number: int) -> Evidence:

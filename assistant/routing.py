@@ -77,6 +77,10 @@ class Router:
             afspraak=afspraak,
         )
 
+    def named_nothing(self, question: Question) -> str | None:
+        """What the question names by number and does not exist, as it is called."""
+        return self._intents.names_nothing(question.text)
+
     def _earlier(self, history: tuple[str, ...]) -> str | None:
         """The last earlier question that the sources answer; what was refused is nothing to go on."""
         for text in reversed(history):

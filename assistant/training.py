@@ -20,13 +20,13 @@ Task = tuple[NDArray[np.bool_], NDArray[np.bool_]]
 def fit(
     features: Features, texts: Sequence[str], tasks: Sequence[Task]
 ) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-    """(tasks, columns) weights and (tasks,) biases: a support vector machine a task, those meant against the rest."""
+    """(columns, tasks) weights and (tasks,) biases: a support vector machine a task, those meant against the rest."""
     matrix = matrix_of(features, texts)
-    weights = np.zeros((len(tasks), features.size), dtype=np.float32)
+    weights = np.zeros((features.size, len(tasks)), dtype=np.float32)
     bias = np.zeros(len(tasks), dtype=np.float32)
     for row, (wanted, counts) in enumerate(tasks):
         machine = LinearSVC(C=REGULARISATION, random_state=0).fit(matrix[counts], wanted[counts])
-        weights[row], bias[row] = machine.coef_[0], machine.intercept_[0]
+        weights[:, row], bias[row] = machine.coef_[0], machine.intercept_[0]
     return weights, bias
 
 

@@ -29,6 +29,11 @@ def frame(name: str, **values: object) -> str:
     return _tables()["voorvoegsels"][name].format(**values)
 
 
+def comparing(name: str, **values: object) -> str:
+    """A heading or sentence about two versions of a draft."""
+    return _tables()["vergelijking"][name].format(**values)
+
+
 def example_questions() -> tuple[str, ...]:
     """Questions to show to who has not asked anything yet."""
     return tuple(_tables()["voorbeeldvragen"]["vragen"])

@@ -1,6 +1,7 @@
 """The content: which sources there are, what they say and where; the checklist; example questions."""
 
 from corpus.checklist import ITEM_IDS, PARTS, TOPIC_IDS
+from corpus.commands import Commands
 from corpus.content import Content
 from corpus.drafts import ExampleDraft, ExampleSentence, Meets
 from corpus.errors import ContentError, InputError
@@ -27,6 +28,7 @@ __all__ = [
     "TOPIC_IDS",
     "Certainty",
     "ChecklistItem",
+    "Commands",
     "Content",
     "ContentError",
     "Element",

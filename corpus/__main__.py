@@ -4,13 +4,15 @@ import sys
 from collections import Counter
 
 from corpus.checklist import ITEM_IDS
+from corpus.commands import Commands
 from corpus.content import Content
 from corpus.errors import ContentError
 from corpus.types import BUITEN
 
 
-def main() -> int:
-    """Print what the content holds; 1 with the mistake when a file is not right."""
+def main(arguments: list[str] | None = None) -> int:
+    """Print what the content holds; 1 with the mistake when a file is not right, 2 for wrong usage."""
+    Commands(prog="python -m corpus", description="Controleert de inhoud na een wijziging.").parse_args(arguments)
     try:
         content = Content.load()
         examples = content.examples()

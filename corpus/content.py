@@ -9,7 +9,14 @@ from pathlib import Path
 
 from corpus.catalogue import load_sources
 from corpus.checklist import load_documents, load_items, load_topics
-from corpus.drafts import ExampleDraft, ExampleSentence, load_drafts, load_sentences
+from corpus.drafts import (
+    HELD_OUT_EVERY,
+    ExampleDraft,
+    ExampleSentence,
+    load_drafts,
+    load_other_texts,
+    load_sentences,
+)
 from corpus.errors import ContentError
 from corpus.examples import load_examples
 from corpus.glossary import load_terms
@@ -69,9 +76,9 @@ class Content:
             raise ContentError(f"voorbeeldvragen met een onbekend onderwerp: {', '.join(sorted(wrong))}")
         return examples
 
-    def example_sentences(self) -> list[ExampleSentence]:
-        """The example sentences of drafts; ContentError for an element that does not exist."""
-        sentences = load_sentences(self.folder / "zinnen")
+    def example_sentences(self, *, held_out: bool = False) -> list[ExampleSentence]:
+        """The example sentences, to learn from or held out; ContentError for an element that does not exist."""
+        sentences = load_sentences(self.folder / "zinnen", held_out=held_out)
         known = {(item.id, element.id) for item in self.items.values() for element in item.elements}
         if wrong := {f"{s.item}.{s.element}" for s in sentences if (s.item, s.element) not in known}:
             raise ContentError(f"voorbeeldzinnen bij een onbekend element: {', '.join(sorted(wrong))}")
@@ -81,13 +88,17 @@ class Content:
         """The judged drafts, to learn from or held out."""
         return load_drafts(self.folder / "concepten" / ("apart" if held_out else ""))
 
+    def other_texts(self) -> list[str]:
+        """Texts that are no regiovisie: what a review must refuse."""
+        return load_other_texts(self.folder / "concepten" / "anders")
+
     def passages_of(self, source_id: str) -> list[Passage]:
         """The passages of a source, in the order of its file."""
         return [passage for passage in self.passages.values() if passage.source_id == source_id]
 
     def fingerprint(self) -> str:
-        """A hash over every data file: it changes when any of them does."""
-        digest = hashlib.sha256()
+        """A hash over every data file, and over what of them is held out: it changes when any of them does."""
+        digest = hashlib.sha256(f"{HELD_OUT_EVERY}\0".encode())
         for path in sorted(chain.from_iterable(self.folder.rglob(f"*.{end}") for end in ("toml", "md", "txt"))):
             digest.update(f"{path.relative_to(self.folder)}\0".encode() + path.read_bytes() + b"\0")
         return digest.hexdigest()

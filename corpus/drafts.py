@@ -3,10 +3,11 @@
 `zinnen/ID.txt`: `[element]`, then lines `ja: ...` (meets it), `half: ...` (postpones it or stays vague) and
 `nee: ...` (only shares words). `concepten/*.txt`: `aanwezig: 1a, 2c`, `gedeeltelijk: ...`, lines `bewijs ID: ...`
 with words that stand in the text, `---`, the text. `concepten/apart/` is held out; `concepten/anders/` holds texts
-that are no regiovisie.
+that are no regiovisie. Of the sentences a fixed share is held out too.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
@@ -14,6 +15,9 @@ from pathlib import Path
 import msgspec
 
 from corpus.errors import ContentError
+
+HELD_OUT_EVERY = 6
+"""Of the sentences of one element and one kind each sixth is held out: it is never learned from."""
 
 _ELEMENT = re.compile(r"^\[([\w-]+)\]$")
 _LINE = re.compile(r"^(ja|half|nee): *(.+)$")
@@ -38,7 +42,10 @@ class ExampleSentence(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ExampleDraft(msgspec.Struct, frozen=True, kw_only=True):
-    """A piece of a draft with its judgement: the items that are there, half there, and the words it rests on."""
+    """A piece of a draft with its judgement: the items that are there, half there, and the words it rests on.
+
+    A draft to learn from has evidence for each of those items; one that is only measured by may lack it.
+    """
 
     id: str
     text: str
@@ -49,21 +56,29 @@ class ExampleDraft(msgspec.Struct, frozen=True, kw_only=True):
     def __post_init__(self) -> None:
         if self.present & self.partial:
             raise ContentError(f"concept '{self.id}': een onderdeel is aanwezig en gedeeltelijk tegelijk")
-        if missing := (self.present | self.partial) - set(self.evidence):
-            raise ContentError(f"concept '{self.id}': zonder bewijs: {', '.join(sorted(missing))}")
         for quotes in self.evidence.values():
             for quote in quotes:
                 if quote not in self.text:
                     raise ContentError(f"concept '{self.id}': dit bewijs staat er niet letterlijk: {quote}")
 
 
-def load_sentences(folder: Path) -> list[ExampleSentence]:
-    """Every example sentence; ContentError names the file and the line that is not of the form."""
-    return [sentence for path in sorted(folder.glob("*.txt")) for sentence in _sentences(path)]
+def load_sentences(folder: Path, *, held_out: bool = False) -> list[ExampleSentence]:
+    """The example sentences to learn from, or those held out.
+
+    ContentError names the file and the line that is not of the form.
+    """
+    places: Counter[tuple[str, str, Meets]] = Counter()
+    kept = []
+    for sentence in (sentence for path in sorted(folder.glob("*.txt")) for sentence in _sentences(path)):
+        kind = (sentence.item, sentence.element, sentence.meets)
+        places[kind] += 1
+        if (places[kind] % HELD_OUT_EVERY == 0) == held_out:
+            kept.append(sentence)
+    return kept
 
 
 def load_drafts(folder: Path) -> list[ExampleDraft]:
-    """Every judged draft right under `folder`."""
+    """Every judged draft right under `folder`; ContentError when one is not of the form."""
     return [_draft(path) for path in sorted(folder.glob("*.txt"))]
 
 
@@ -98,10 +113,13 @@ def _draft(path: Path) -> ExampleDraft:
         else:
             key, _, value = line.partition(":")
             labels[key] = frozenset(item.strip() for item in value.split(",") if item.strip())
-    return ExampleDraft(
+    draft = ExampleDraft(
         id=path.stem,
         text=text.strip("\n"),
         present=labels.get("aanwezig", frozenset()),
         partial=labels.get("gedeeltelijk", frozenset()),
         evidence={item: tuple(quotes) for item, quotes in evidence.items()},
     )
+    if missing := (draft.present | draft.partial) - set(evidence):
+        raise ContentError(f"concept '{draft.id}': zonder bewijs: {', '.join(sorted(missing))}")
+    return draft

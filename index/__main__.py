@@ -9,7 +9,7 @@ from pathlib import Path
 
 from tqdm import tqdm
 
-from corpus import InputError
+from corpus import Commands, InputError
 from corpus.reading import documents_under, read_document
 from index.encoding import embedded_encoder, load_encoder
 from index.search import Index
@@ -169,8 +169,8 @@ def _bar(batches: Iterable[int]) -> Iterable[int]:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m index", description="Documenten indexeren en doorzoeken.")
-    commands = parser.add_subparsers(dest="command", required=True, metavar="opdracht")
+    parser = Commands(prog="python -m index", description="Documenten indexeren en doorzoeken.")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="OPDRACHT")
     building = commands.add_parser("build", help="documenten, mappen of .jsonl met passages indexeren")
     building.add_argument("paths", nargs="+", type=Path, metavar="PAD")
     training = commands.add_parser("train", help="een taalmodel trainen op een map met tekst")
@@ -182,7 +182,7 @@ def _parser() -> argparse.ArgumentParser:
     searching.add_argument("--batch", type=Path, metavar="BESTAND")
     searching.add_argument("-k", type=_positive, default=10, metavar="AANTAL")
     for command in (building, searching):
-        command.add_argument("--store", type=folder, required=True, metavar="MAP")
+        command.add_argument("--store", type=folder, required=True, metavar="MAP", help="map van de index")
         command.add_argument("--model", metavar="MODEL", help="naam of map van een sentence-transformersmodel")
     return parser
 

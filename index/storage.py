@@ -18,7 +18,7 @@ from filelock import FileLock, Timeout
 
 from corpus import InputError
 
-FORMAT = 2
+FORMAT = 3
 """Number of the layout; a store of another number is rebuilt, not misread."""
 
 POINTER = "huidig"

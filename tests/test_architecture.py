@@ -24,6 +24,7 @@ FENCES = {
         "assistant/page/about.py",
         "assistant/page/chat.py",
         "assistant/page/forgetting.py",
+        "assistant/page/offering.py",
         "assistant/page/server.py",
         "assistant/page/review.py",
         "assistant/page/theme.py",

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from assistant.assistant import Assistant
 from assistant.conversation import Turn, next_turn
+from assistant.page.offering import Offer, build_offer
 from assistant.page.phrases import phrase
 from assistant.rendering import as_html, templates
 from assistant.types import Answer, Outcome
@@ -22,9 +23,12 @@ Shown = tuple[str, str, str]
 """The newest turn as HTML, the status, and what stands in the field."""
 
 
-def build_chat(assistant: Assistant) -> None:
-    """Add the conversation to the page that is being built. `script/conversation.js` does what the browser does."""
-    gr.HTML(_part("vraag_boven.html.j2"), apply_default_css=False, js_on_load="conversation.start()")
+def build_chat(assistant: Assistant) -> Offer:
+    """Add the conversation to the page that is being built; what it gives is the offer to review a long text.
+
+    `script/conversation.js` does what the browser does.
+    """
+    gr.HTML(_part("vraag_boven.html.j2"), elem_id="gesprek", apply_default_css=False, js_on_load="conversation.start()")
     newest = gr.HTML("", html_template="<i></i>", visible="hidden", js_on_load=None)  # holds it; the script shows it
     earlier = gr.JSON({}, visible="hidden")
     status = gr.HTML(_status(""), elem_id="status", apply_default_css=False, js_on_load=None)
@@ -38,6 +42,7 @@ def build_chat(assistant: Assistant) -> None:
         html_attributes=gr.InputHTMLAttributes(lang="nl"),
     )
     send = gr.Button("Stel de vraag", variant="primary", elem_id="stel-vraag")
+    offer = build_offer(question)
     gr.HTML(_part("vraag_onder.html.j2"), apply_default_css=False, js_on_load="conversation.refresh()")
 
     def reply(text: str, said: dict[str, object]) -> Shown:
@@ -59,6 +64,7 @@ def build_chat(assistant: Assistant) -> None:
             show_progress="hidden",
             api_visibility="private",
         )
+    return offer
 
 
 def answered(assistant: Assistant, text: str, earlier: Sequence[str], number: int) -> Shown:

@@ -2,21 +2,27 @@
 
 import sys
 import traceback
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import gradio as gr
+from gradio.components import Component
 from markupsafe import Markup
 
 from assistant.assistant import Assistant
-from assistant.page.marking import marked_draft, number_of, places
-from assistant.rendering import passage_address, templates
-from assistant.review import Finding, Review, ReviewOutcome, Verdict
-from assistant.reviewing import FEWEST_WORDS, first_things
+from assistant.comparison import Comparison
+from assistant.page.result import result_html
+from assistant.review import Review, ReviewOutcome
+from assistant.reviewing import not_reviewed
 from assistant.wording import message
 from corpus import Content, InputError
 from corpus.reading import read_document
+
+TAB_ID = "toets"
+"""What the tabs call this one."""
 
 LONGEST_DRAFT = 1_000_000
 """Characters of a draft that are reviewed at once: about 300 pages."""
@@ -28,6 +34,11 @@ INTRODUCTION = """<h2>Toets uw concept</h2>
 <p>Geef een deel van uw concept, of het hele stuk. U ziet per onderdeel van de handreiking wat wij vonden, waar het
 staat en wat er nog ontbreekt. Wij bewaren niets. De toets kan zich vergissen: controleer altijd zelf.</p>"""
 
+EARLIER_VERSION = """<details><summary>Vergelijk met een vorige versie</summary>
+<p>Dit hoeft niet. Geeft u een vorige versie, dan ziet u ook wat beter werd, wat minder en wat gelijk bleef.</p>
+</details>"""
+"""The disclosure of the fields of the earlier version, which stand below it and are shown with it (`toets.css`)."""
+
 SHOW_TARGET = """element.addEventListener('click', event => {
   const link = event.target.closest('a[href^="#"]');
   const target = link && document.getElementById(link.hash.slice(1));
@@ -37,6 +48,22 @@ SHOW_TARGET = """element.addEventListener('click', event => {
   if (item) item.querySelector('details').open = true;
 });"""
 """Opens the item that a link leads to, also when the filter hides it; the browser then goes there by itself."""
+
+COPY = """element.addEventListener('click', async event => {
+  const button = event.target.closest('.kopieer');
+  if (!button) return;
+  const text = button.parentElement.previousElementSibling, said = button.parentElement.querySelector('.gekopieerd');
+  let done = true;
+  try {
+    await navigator.clipboard.writeText(text.innerText);
+  } catch {
+    getSelection().selectAllChildren(text);
+    done = document.execCommand('copy');
+  }
+  const told = button.closest('.toets').dataset;
+  said.textContent = done ? told.gekopieerd : told.kopieerZelf;
+});"""
+"""Copies a fill-in text; where the browser keeps the clipboard shut, the text is selected for the reader to copy."""
 
 SHOW_STATUS = "watch('value', () => element.scrollIntoView({block: 'nearest'}));"
 """Brings what the status says into view."""
@@ -51,8 +78,20 @@ TO_RESULT = """() => {
 Shown = tuple[str, str, gr.Button]
 """The status, the result, and the button of the review."""
 
+QUIET: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
 
-def build_review(assistant: Assistant) -> None:
+
+@dataclass(frozen=True)
+class ReviewTab:
+    """The field of the draft, and what has to run to review what stands in it."""
+
+    draft: gr.Textbox
+    review: Callable[..., Iterator[Shown]]
+    inputs: list[Component]
+    outputs: list[Component]
+
+
+def build_review(assistant: Assistant) -> ReviewTab:
     """Add the review of a draft to the page that is being built."""
     gr.HTML(INTRODUCTION, elem_id="toets-uitleg", apply_default_css=False)
     draft = gr.Textbox(
@@ -63,24 +102,21 @@ def build_review(assistant: Assistant) -> None:
         html_attributes=gr.InputHTMLAttributes(lang="nl"),
     )
     upload = gr.UploadButton("Of kies een bestand (docx, pdf, odt, md, txt, html)", elem_id="kies-bestand", size="md")
+    earlier, earlier_upload = _earlier_version()
     not_accountable = gr.Checkbox(label="Onze regio is niet accounthoudend", elem_id="niet-accounthoudend")
     button = gr.Button("Toets dit concept", variant="primary", elem_id="toets-knop")
     status = gr.HTML(_status(), elem_id="toets-status", apply_default_css=False, js_on_load=SHOW_STATUS)
-    result = gr.HTML("", elem_id="toets-uitslag", apply_default_css=False, js_on_load=SHOW_TARGET)
+    result = gr.HTML("", elem_id="toets-uitslag", apply_default_css=False, js_on_load=SHOW_TARGET + COPY)
 
-    def read(path: str) -> tuple[str | dict[str, object], str]:
-        try:
-            text = text_of_upload(Path(path))
-        except InputError as error:
-            return gr.skip(), _status(wrong=str(error))
-        return text, _status(message("toets_gelezen", file=Path(path).name, words=_dotted(len(text.split()))))
-
-    def review(text: str, not_accountable: bool) -> Iterator[Shown]:
+    def review(text: str, earlier: str | None, not_accountable: bool) -> Iterator[Shown]:
         try:
             refuse_unfit(text)
+            refuse_unfit_earlier(earlier)
             yield _status(message("toets_bezig")), "", gr.Button(interactive=False)
-            reviewed = assistant.review(text, ONLY_FOR_ACCOUNT_HOLDERS if not_accountable else ())
-            yield *_shown(reviewed, assistant.content), gr.Button(interactive=True)
+            left_out = ONLY_FOR_ACCOUNT_HOLDERS if not_accountable else ()
+            comparison = assistant.compare(earlier, text, left_out) if earlier and earlier.strip() else None
+            reviewed = comparison.after if comparison else assistant.review(text, left_out)
+            yield *_shown(reviewed, assistant.content, comparison), gr.Button(interactive=True)
         except InputError as error:
             yield _status(wrong=str(error)), "", gr.Button(interactive=True)
         except (
@@ -90,14 +126,35 @@ def build_review(assistant: Assistant) -> None:
             traceback.print_tb(error.__traceback__)
             yield _status(wrong=message("toets_mislukt")), "", gr.Button(interactive=True)
 
-    upload.upload(read, upload, [draft, status], show_progress="hidden", api_visibility="private")
-    button.click(
-        review,
-        [draft, not_accountable],
-        [status, result, button],
-        show_progress="hidden",
-        api_visibility="private",
-    ).then(None, js=TO_RESULT, show_progress="hidden", api_visibility="private")
+    upload.upload(_read, upload, [draft, status], **QUIET)
+    earlier_upload.upload(_read, earlier_upload, [earlier, status], **QUIET)
+    tab = ReviewTab(draft, review, [draft, earlier, not_accountable], [status, result, button])
+    button.click(tab.review, tab.inputs, tab.outputs, **QUIET).then(None, js=TO_RESULT, **QUIET)
+    return tab
+
+
+def _earlier_version() -> tuple[gr.Textbox, gr.UploadButton]:
+    """The field of an earlier version, and the button to fill it from a file."""
+    gr.HTML(EARLIER_VERSION, elem_id="vorige-uitleg", apply_default_css=False)
+    with gr.Column(elem_id="vorige-versie"):
+        earlier = gr.Textbox(
+            label="Plak hier de vorige versie",
+            lines=4,
+            max_lines=16,
+            elem_id="vorigeveld",
+            html_attributes=gr.InputHTMLAttributes(lang="nl"),
+        )
+        upload = gr.UploadButton("Of kies het bestand van de vorige versie", elem_id="kies-vorige", size="md")
+    return earlier, upload
+
+
+def _read(path: str) -> tuple[str | dict[str, object], str]:
+    """The text of an upload and the status; the field stays as it was when it cannot be read."""
+    try:
+        text = text_of_upload(Path(path))
+    except InputError as error:
+        return gr.skip(), _status(wrong=str(error))
+    return text, _status(message("toets_gelezen", file=Path(path).name, words=_dotted(len(text.split()))))
 
 
 def text_of_upload(path: Path) -> str:
@@ -120,36 +177,20 @@ def refuse_unfit(text: str) -> None:
         raise InputError(message("toets_te_lang", length=_dotted(len(text)), most=_dotted(LONGEST_DRAFT)))
 
 
-def result_html(review: Review, content: Content) -> str:
-    """The review of a draft as HTML, with the draft itself beside it."""
-    found = places(review)
-    values = {
-        "review": review,
-        "content": content,
-        "counts": [(verdict, count) for verdict, count in review.counts().items() if count],
-        "first": first_things(review, content),
-        "draft": marked_draft(review.draft, found, content),
-        "number_of": lambda evidence: number_of(evidence, found),
-        "missing_of": lambda finding: _missing(finding, content),
-        "slug": lambda verdict: verdict.replace(" ", "-"),
-        "address_of": passage_address,
-        "Verdict": Verdict,
-        "ASKED": (Verdict.GEDEELTELIJK, Verdict.NIET_GEVONDEN),
-    }
-    return templates().get_template("toets.html.j2").render(**values)
+def refuse_unfit_earlier(text: str | None) -> None:
+    """InputError when something is given as the earlier version, and it cannot be used."""
+    try:
+        if text and text.strip():
+            refuse_unfit(text)
+    except InputError as error:
+        raise InputError(message("toets_vorige_versie", why=error)) from error
 
 
-def _missing(finding: Finding, content: Content) -> list[tuple[str, str]]:
-    """What is missing, each with the advice that goes with it."""
-    advice = {element.name: element.advice for element in content.items[finding.item].elements}
-    return [(name, advice.get(name, "")) for name in finding.missing]
-
-
-def _shown(review: Review, content: Content) -> tuple[str, str]:
+def _shown(review: Review, content: Content, comparison: Comparison | None) -> tuple[str, str]:
     """The status and the result."""
     if review.outcome is ReviewOutcome.GETOETST:
-        return _status(message("toets_klaar")), result_html(review, content)
-    return _status(wrong=message(f"toets_{review.outcome}", fewest=FEWEST_WORDS)), ""
+        return _status(message("toets_klaar")), result_html(review, content, comparison)
+    return _status(wrong=not_reviewed(review.outcome)), ""
 
 
 def _status(said: str = "", wrong: str = "") -> str:

@@ -16,8 +16,9 @@ from assistant.page.about import build_about
 from assistant.page.chat import build_chat
 from assistant.page.dutch import DutchPage
 from assistant.page.forgetting import forget_values
+from assistant.page.offering import accept_offer
 from assistant.page.pages import page_routes
-from assistant.page.review import build_review
+from assistant.page.review import TAB_ID, build_review
 from assistant.page.sources import Mark, overview_page, source_page
 from assistant.page.theme import theme
 from corpus import InputError
@@ -48,16 +49,15 @@ def create_app(assistant: Assistant) -> FastAPI:
             return PlainTextResponse("Deze bron bestaat niet. Ga terug en kies een bron uit de lijst.", 404)
         return HTMLResponse(page)
 
-    with (
-        gr.Blocks(title=TITLE, analytics_enabled=False, delete_cache=(3600, 3600)) as page,
-        gr.Tabs(overflow_behavior="wrap", elem_id="tabbladen"),
-    ):
-        with gr.Tab("Vraag", elem_id="tab-vraag"):
-            build_chat(assistant)
-        with gr.Tab("Toets uw concept", elem_id="tab-toets"):
-            build_review(assistant)
-        with gr.Tab("Over", elem_id="tab-over"):
-            build_about(assistant)
+    with gr.Blocks(title=TITLE, analytics_enabled=False, delete_cache=(3600, 3600)) as page:
+        with gr.Tabs(overflow_behavior="wrap", elem_id="tabbladen") as tabs:
+            with gr.Tab("Vraag", elem_id="tab-vraag"):
+                offer = build_chat(assistant)
+            with gr.Tab("Toets uw concept", id=TAB_ID, elem_id="tab-toets"):
+                tab = build_review(assistant)
+            with gr.Tab("Over", elem_id="tab-over"):
+                build_about(assistant)
+        accept_offer(offer, tab, tabs)
     app.add_middleware(DutchPage)
     mounted: FastAPI = gr.mount_gradio_app(
         app,

@@ -68,8 +68,9 @@ def test_the_held_out_questions_are_above_every_floor(assistant: Assistant) -> N
     assert len(report.judged) > 500
     assert report.below == []
     page = as_page(report, list(assistant.content.guides))
-    assert page.count("<svg") == 2
+    assert page.count("<svg") == 1
     assert page.count("<circle") == len(report.bins())
+    assert page.count("background:rgba") == len({(j.example.labels[0], j.ranking[0]) for j in report.inside})
 
 
 def test_a_file_of_ones_own_can_be_scored(

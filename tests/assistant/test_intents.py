@@ -98,3 +98,21 @@ def test_items_named_by_number_and_letter_are_read(reader: IntentReader, text: s
 )
 def test_a_question_after_a_meaning_alone_is_seen(reader: IntentReader, text: str, only: bool) -> None:
     assert reader.asks_only_a_meaning(text) is only
+
+
+@pytest.mark.parametrize(
+    ("question", "named"),
+    [
+        ("Wat zegt afspraak 9?", "afspraak 9"),
+        ("En afspraak nummer 0?", "afspraak 0"),
+        ("Wat hoort er in onderdeel 3d?", "onderdeel 3d"),
+        ("Ad 6 a, wat is dat?", "onderdeel 6a"),
+        ("Wat staat er in deel 2, ad 1 c?", "onderdeel B1c"),
+        ("Wat zegt afspraak 8?", None),
+        ("Wat hoort er in onderdeel 5e?", None),
+        ("Wat hoort er in onderdeel B3b?", None),
+        ("Welke afspraken maken wij in 2026?", None),
+    ],
+)
+def test_a_place_that_does_not_exist_is_named(reader: IntentReader, question: str, named: str | None) -> None:
+    assert reader.names_nothing(question) == named

@@ -6,17 +6,31 @@ from pathlib import Path
 import pytest
 
 from corpus import ITEM_IDS, Content, ContentError, Meets
-from corpus.content import FOLDER
-from corpus.drafts import load_drafts, load_other_texts, load_sentences
+from corpus.drafts import HELD_OUT_EVERY, load_drafts, load_sentences
 
 
 def test_every_element_has_sentences_that_meet_it_postpone_it_and_miss_it(content: Content) -> None:
-    counts = Counter((s.item, s.element, s.meets) for s in content.example_sentences())
+    sentences = (*content.example_sentences(), *content.example_sentences(held_out=True))
+    counts = Counter((s.item, s.element, s.meets) for s in sentences)
     for item in content.items.values():
         for element in item.elements:
             assert counts[item.id, element.id, Meets.JA] >= 15
             assert counts[item.id, element.id, Meets.HALF] >= 8
             assert counts[item.id, element.id, Meets.NEE] >= 8
+
+
+def test_of_every_element_and_kind_a_sixth_of_the_sentences_is_held_out(content: Content) -> None:
+    kinds = [
+        Counter((s.item, s.element, s.meets) for s in content.example_sentences(held_out=held_out))
+        for held_out in (False, True)
+    ]
+    learned, held_out = kinds
+    assert all(held_out[kind] == (held_out[kind] + count) // HELD_OUT_EVERY >= 1 for kind, count in learned.items())
+
+
+def test_no_sentence_is_both_learned_from_and_held_out(content: Content) -> None:
+    texts = [{s.text for s in content.example_sentences(held_out=held_out)} for held_out in (False, True)]
+    assert texts[0] & texts[1] == set()
 
 
 def test_there_are_enough_judged_drafts_of_every_item(content: Content) -> None:
@@ -39,8 +53,8 @@ def test_every_label_is_an_item(content: Content) -> None:
         assert (draft.present | draft.partial) <= set(ITEM_IDS), draft.id
 
 
-def test_there_are_texts_that_are_no_regiovisie() -> None:
-    assert len(load_other_texts(FOLDER / "concepten" / "anders")) >= 10
+def test_there_are_texts_that_are_no_regiovisie(content: Content) -> None:
+    assert len(content.other_texts()) >= 10
 
 
 @pytest.mark.parametrize(

@@ -1,18 +1,24 @@
-"""A running server and a browser without the outside world."""
+"""A running server and a browser without the outside world; and a server whose reviews are made by hand."""
 
 import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 import uvicorn
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from assistant import Assistant
 from assistant.page import create_app
 from assistant.page.server import listening
+from corpus import Content
 from tests import chromium
+from tests.assistant.reviews import a_review
+from tests.page.reviewing import FIELD, HandMade
+
+expect.set_options(timeout=20_000)  # a busy machine is slow, not wrong
 
 
 @contextmanager
@@ -57,3 +63,38 @@ def page(browser: Browser, requests: list[str]) -> Iterator[Page]:
     page.on("request", lambda request: requests.append(request.url))
     yield page
     page.close()
+
+
+@pytest.fixture(scope="session")
+def upload_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("uploads")
+
+
+@pytest.fixture(scope="session")
+def maker(content: Content) -> HandMade:
+    return HandMade(content, lambda text: a_review(content))
+
+
+@pytest.fixture(scope="session")
+def url(maker: HandMade, upload_folder: Path) -> Iterator[str]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("GRADIO_TEMP_DIR", str(upload_folder))
+        with served(maker) as address:
+            yield address
+
+
+@pytest.fixture
+def made(maker: HandMade, content: Content) -> Iterator[HandMade]:
+    """The assistant of the page, which makes `a_review` again after each test."""
+    maker.asked.clear()
+    yield maker
+    maker.make = lambda text: a_review(content)
+
+
+@pytest.fixture
+def tab(page: Page, url: str, made: HandMade) -> Page:
+    """The page at the second tab."""
+    page.goto(url)
+    page.get_by_role("tab", name="Toets uw concept").click()
+    expect(page.locator(FIELD)).to_be_visible()
+    return page

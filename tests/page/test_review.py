@@ -2,14 +2,12 @@
 
 import re
 import time
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
-from assistant import Assistant
 from assistant.drafting import Draft
 from assistant.guarding import LONGEST_QUESTION
 from assistant.page.review import LONGEST_DRAFT
@@ -19,91 +17,9 @@ from corpus import ITEM_IDS, Content
 from corpus.reading import LARGEST_FILE
 from tests.assistant.reviews import DRAFT, VERDICTS, a_review
 from tests.corpus.files import paragraph, write_word
-from tests.page.conftest import served
+from tests.page.reviewing import BUTTON, FIELD, ITEMS, RESULT, Asked, HandMade, item, left, review, status, upload
 
-FIELD, BUTTON, RESULT, ITEMS = "#conceptveld textarea", "#toets-knop", "#toets-uitslag", ".onderdeel:visible"
 HOSTILE = "`${document.title='gehackt'}` {{constructor}} <img src=x onerror=\"document.title='gehackt'\"> </mark>\n"
-
-
-@dataclass(frozen=True)
-class Asked:
-    """What an assistant was asked to review."""
-
-    text: str
-    not_applicable: tuple[str, ...]
-
-
-@dataclass
-class HandMade(Assistant):
-    """An assistant whose reviews are made by hand; it keeps what it was asked."""
-
-    content: Content
-    make: Callable[[str], Review]
-    asked: list[Asked] = field(default_factory=list)
-
-    def review(self, text: str, not_applicable: tuple[str, ...] = ()) -> Review:
-        self.asked.append(Asked(text, not_applicable))
-        return self.make(text)
-
-
-@pytest.fixture(scope="module")
-def upload_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("uploads")
-
-
-@pytest.fixture(scope="module")
-def maker(content: Content) -> HandMade:
-    return HandMade(content, lambda text: a_review(content))
-
-
-@pytest.fixture(scope="module")
-def url(maker: HandMade, upload_folder: Path) -> Iterator[str]:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("GRADIO_TEMP_DIR", str(upload_folder))
-        with served(maker) as address:
-            yield address
-
-
-@pytest.fixture
-def made(maker: HandMade, content: Content) -> Iterator[HandMade]:
-    """The assistant of the page, which makes `a_review` again after each test."""
-    maker.asked.clear()
-    yield maker
-    maker.make = lambda text: a_review(content)
-
-
-@pytest.fixture
-def tab(page: Page, url: str, made: HandMade) -> Page:
-    """The page at the second tab."""
-    page.goto(url)
-    page.get_by_role("tab", name="Toets uw concept").click()
-    expect(page.locator(FIELD)).to_be_visible()
-    return page
-
-
-def review(page: Page, text: str = DRAFT) -> None:
-    page.fill(FIELD, text)
-    page.click(BUTTON)
-    expect(page.locator("#uitslag")).to_be_focused()
-
-
-def item(page: Page, item_id: str) -> Locator:
-    return page.locator(".onderdeel", has=page.locator(f"#over-{item_id}"))
-
-
-def status(page: Page) -> Locator:
-    return page.locator("#toets-status [role=status]")
-
-
-def upload(page: Page, path: Path) -> None:
-    with page.expect_file_chooser() as chooser:
-        page.click("#kies-bestand")
-    chooser.value.set_files(path)
-
-
-def left(folder: Path) -> list[Path]:
-    """The files under the folder that have something in them."""
-    return [path for path in folder.rglob("*") if path.is_file() and path.stat().st_size]
 
 
 def test_a_review_tells_of_each_item_what_was_found_and_where_and_what_is_missing(
