@@ -7,8 +7,8 @@ BIN := .venv/bin
 help:  ## toon deze lijst
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
 
-run: .venv/klaar  ## open de assistent in uw browser
-	$(BIN)/python app.py --browser
+run: .venv/klaar $(if $(MCP),.venv/klaar-mcp)  ## open de assistent in uw browser (MCP=1: ook als MCP-server)
+	$(BIN)/python app.py --browser $(if $(MCP),--mcp)
 
 test: .venv/klaar-ontwikkeling lint  ## alle controles en tests, ook in een echte browser
 	$(BIN)/python -m tests.chromium
@@ -35,7 +35,11 @@ check: .venv/klaar  ## controleer de inhoud na een wijziging
 	$(BIN)/python -m pip install --disable-pip-version-check -q -r requirements.lock
 	@touch $@
 
-.venv/klaar-ontwikkeling: requirements-dev.lock .venv/klaar
+.venv/klaar-mcp: requirements-mcp.lock .venv/klaar
+	$(BIN)/python -m pip install --disable-pip-version-check -q -r requirements-mcp.lock
+	@touch $@
+
+.venv/klaar-ontwikkeling: requirements-dev.lock requirements-mcp.lock .venv/klaar
 	$(BIN)/python -m pip install --disable-pip-version-check -q -r requirements-dev.lock
 	@touch $@
 

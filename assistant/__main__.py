@@ -2,21 +2,22 @@
 
 import argparse
 import json
-import os
 import sys
 from collections.abc import Iterator
 from io import TextIOWrapper
 from pathlib import Path
 from typing import Any
 
-from assistant.assistant import DEFAULT_STORE, STORE_VARIABLE, Assistant
+from assistant.assistant import Assistant, default_store
 from assistant.guarding import LONGEST_TEXT
 from assistant.rendering import as_json, as_markdown
 from assistant.reporting import check_place, write_report
 from assistant.review_rendering import review_as_json, review_as_markdown
 from assistant.saving import refuse_unfit
-from corpus import ITEM_IDS, Commands, ContentError, InputError
-from corpus.reading import read_document
+from assistant.scaffold import Plan, write_scaffold
+from assistant.sources_command import add_commands
+from corpus import ITEM_IDS, PARTS, Commands, Content, ContentError, InputError
+from corpus.reading import read_apart
 
 OWN = Path()
 """Stands for the project's own drafts, when `--concepten` names no file."""
@@ -102,7 +103,7 @@ def _reviewed(
 def _draft_text(name: str) -> str:
     """The text of a draft: of a file of a known form, or of standard input for '-'."""
     if name != "-":
-        return read_document(Path(name)).text
+        return read_apart(Path(name)).text
     try:
         return sys.stdin.buffer.read().decode("utf-8")
     except UnicodeDecodeError as error:
@@ -124,6 +125,13 @@ def evaluate(options: argparse.Namespace, parser: argparse.ArgumentParser) -> No
         measuring.measure_drafts(options, None if own else options.concepten)
     else:
         measuring.measure_questions(options)
+
+
+def scaffold(options: argparse.Namespace, parser: argparse.ArgumentParser) -> None:
+    """Write a Word file to start writing from."""
+    plan = Plan.of(options.regio, options.provincie, options.hoofdstuk, options.nvt)
+    write_scaffold(plan, Content.load(), options.file)
+    print(f"Raamwerk geschreven naar '{options.file}'.", file=sys.stderr)
 
 
 def _answers(assistant: Assistant, lines: list[str]) -> Iterator[dict[str, Any]]:
@@ -202,6 +210,20 @@ def _parser() -> argparse.ArgumentParser:
         help="niet van toepassing, bijvoorbeeld B2a",
     )
     reviewing.set_defaults(run=review)
+    starting = commands.add_parser("raamwerk", help="een Word-bestand maken om mee te beginnen")
+    starting.add_argument("file", type=Path, metavar="UIT.docx", help="het Word-bestand dat u krijgt")
+    starting.add_argument("--regio", default="", metavar="NAAM", help="de naam van uw regio")
+    starting.add_argument("--provincie", default="", metavar="NAAM", help="de provincie van uw regio")
+    starting.add_argument(
+        "--hoofdstuk",
+        nargs="+",
+        default=list(PARTS),
+        choices=PARTS,
+        metavar="NUMMER",
+        help="1 tot en met 5, B1, B2, B3",
+    )
+    starting.add_argument("--nvt", nargs="*", default=[], choices=ITEM_IDS, metavar="ONDERDEEL", help="zoals bij toets")
+    starting.set_defaults(run=scaffold)
     measuring = commands.add_parser("evalueer", help="meten hoe goed de antwoorden zijn")
     measuring.add_argument("--vragen", type=Path, metavar="BESTAND", help="eigen vragen, een per regel, als JSON")
     measuring.add_argument(
@@ -220,12 +242,9 @@ def _parser() -> argparse.ArgumentParser:
     measuring.set_defaults(run=evaluate)
     for command in (asking, reviewing, measuring):
         command.add_argument("--model", metavar="MODEL", help="naam of map van een sentence-transformersmodel")
-        command.add_argument("--store", type=Path, metavar="MAP", default=_default_store(), help="map van de index")
+        command.add_argument("--store", type=Path, metavar="MAP", default=default_store(), help="map van de index")
+    add_commands(commands)
     return parser
-
-
-def _default_store() -> Path:
-    return Path(os.environ.get(STORE_VARIABLE) or DEFAULT_STORE)
 
 
 if __name__ == "__main__":

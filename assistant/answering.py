@@ -7,8 +7,8 @@ import numpy as np
 from assistant.citing import Bibliography, Citer
 from assistant.region import Region
 from assistant.types import Answer, Block, Intent, Outcome, Question, Route, Section, Utterance
-from assistant.wording import date_in_dutch, frame, heading, message
-from corpus import Certainty, ChecklistItem, Content, Guide, LinkKind, Statement, Term
+from assistant.wording import dated, frame, heading, message
+from corpus import ChecklistItem, Content, Guide, LinkKind, Statement, Term
 from index import Encoder
 
 SECTIONS: dict[Intent, tuple[Section, ...]] = {
@@ -180,10 +180,7 @@ class _Writing:
                 yield from (self._said(s, section is Section.SINDS_2026) for s in statements)
 
     def _said(self, statement: Statement, since_2026: bool = False) -> Utterance:
-        text = statement.text
-        if since_2026:
-            when = date_in_dutch(statement.dated)
-            text = frame(_CERTAINTY[statement.certainty], tekst=text, datum=when)
+        text = dated(statement) if since_2026 else statement.text
         if statement.own:
             text = frame("eigen", tekst=text)
         return Utterance(text, self.bibliography.cite(statement.text, statement.references), own=statement.own)
@@ -240,13 +237,6 @@ _PARTS: dict[Section, Callable[[Guide], tuple[Statement, ...]]] = {
     Section.WIE: lambda guide: guide.who,
     Section.SINDS_2026: lambda guide: guide.sinds_2026,
     Section.VALKUIL: lambda guide: guide.pitfalls,
-}
-
-_CERTAINTY = {
-    Certainty.GEZIEN: "gezien",
-    Certainty.TWEEDE_HAND: "tweede_hand",
-    Certainty.AFGELEID: "afgeleid",
-    Certainty.NIET_GEZIEN: "niet_gezien",
 }
 
 

@@ -1,5 +1,6 @@
 """The assistant: the content, the search store and the model together; a question in, an answer out."""
 
+import os
 import re
 import sys
 from collections.abc import Callable
@@ -12,8 +13,11 @@ from assistant.calibration import Calibration
 from assistant.citing import Citer
 from assistant.classifier import Classifier
 from assistant.comparison import Comparison, compare
+from assistant.finding import FOLDER, Finder
 from assistant.guarding import LONGEST_QUESTION, clean, personal_data
 from assistant.judging import Judge
+from assistant.originals import Originals
+from assistant.quoting import with_own
 from assistant.reliability import Reliability
 from assistant.review import Review, ReviewOutcome
 from assistant.reviewing import Reviewer, not_reviewed
@@ -22,7 +26,8 @@ from assistant.thresholds import Thresholds
 from assistant.types import Answer, Block, Outcome, Question, Section, Utterance
 from assistant.wording import example_questions, message
 from corpus import Content, InputError
-from index import Analyzer, Encoder, Stamp, Store, embedded_encoder, load_encoder
+from corpus.originals import Library
+from index import Additions, Analyzer, Encoder, Stamp, Store, embedded_encoder, load_encoder
 
 DEFAULT_STORE = Path(__file__).parent.parent / ".cache" / "store"
 """Where the store stands unless told otherwise; it can be thrown away, the next start builds it."""
@@ -57,7 +62,9 @@ class Assistant:
         self.classifier = classifier
         self.store = store
         analyzer, encoder = classifier.features.analyzer, classifier.features.encoder
-        self._citer = Citer(content, analyzer)
+        self.library = Library()
+        self.finder = Finder(content, self.library, Additions(store.path / FOLDER, encoder, analyzer))
+        self._citer = Citer(content, analyzer, Originals(self.library, content))
         self._router = Router(content, classifier, Thresholds.open(store.folder()))
         self._answerer = Answerer(content, self._citer, encoder)
 
@@ -100,7 +107,8 @@ class Assistant:
             *((message("opgeschoond"),) if cleaned.changed else ()),
             *((message("bestaat_niet", name=nothing),) if nothing else ()),
         )
-        return self._answerer.answer(question, self._router.route(question), notices)
+        answer = self._answerer.answer(question, self._router.route(question), notices)
+        return with_own(answer, self.finder, question.text, self.classifier.features.analyzer)
 
     def review(self, text: str, not_applicable: tuple[str, ...] = ()) -> Review:
         """The review of a draft; `not_applicable` names items that do not count for this region.
@@ -139,6 +147,11 @@ class Assistant:
         route = replace(self._router.route(asked), outcome=outcome, subjects=())
         block = Block(Section.MELDING, (Utterance(text, claim=False),))
         return Answer(route, (block,), suggestions=example_questions())
+
+
+def default_store() -> Path:
+    """Where the store stands: in the folder that the environment names, else the usual one."""
+    return Path(os.environ.get(STORE_VARIABLE) or DEFAULT_STORE)
 
 
 def since_restart(history: tuple[str, ...]) -> tuple[str, ...]:

@@ -3,19 +3,25 @@
 from collections.abc import Iterable
 from functools import lru_cache
 
-from assistant.types import Citation
-from corpus import Content, sentence_spans
+from assistant.originals import Originals
+from assistant.types import Citation, OriginalQuote
+from corpus import Content, Passage, sentence_spans
 from index import Analyzer
 
 
 class Citer:
     """Chooses the sentence of a passage that carries a claim best."""
 
-    def __init__(self, content: Content, analyzer: Analyzer) -> None:
+    def __init__(self, content: Content, analyzer: Analyzer, originals: Originals | None = None) -> None:
         self._content = content
         self._analyzer = analyzer
+        self._originals = originals
         self._sentences = lru_cache(maxsize=None)(self._sentences_of)
         self._best = lru_cache(maxsize=None)(self._best_span)
+
+    def original_of(self, passage: Passage) -> OriginalQuote | None:
+        """What the original of the passage says; None when it is not in the library."""
+        return self._originals.quote_of(passage) if self._originals else None
 
     def span(self, claim: str, passage_id: str) -> tuple[int, int]:
         """Start and end in the passage's text of the sentence that shares most words with the claim."""
@@ -57,5 +63,6 @@ class Bibliography:
         if (reference, span) not in self._numbers:
             passage = self._content.passages[reference]
             source = self._content.sources[passage.source_id]
-            self._numbers[reference, span] = Citation(len(self._numbers) + 1, passage, source, *span)
+            original = self._citer.original_of(passage)
+            self._numbers[reference, span] = Citation(len(self._numbers) + 1, passage, source, *span, original)
         return self._numbers[reference, span].number

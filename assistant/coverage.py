@@ -20,10 +20,13 @@ class Coverage:
 
 def coverage(review: Review, content: Content) -> tuple[Coverage, ...]:
     """What was found of each afspraak, in their order; which items belong to it is our own reading."""
-    return tuple(Coverage(number, _sentence(number, content), _items(number, review, content)) for number in AFSPRAKEN)
+    return tuple(
+        Coverage(number, afspraak_sentence(number, content), _items(number, review, content)) for number in AFSPRAKEN
+    )
 
 
-def _sentence(number: int, content: Content) -> str:
+def afspraak_sentence(number: int, content: Content) -> str:
+    """What an afspraak is about, in a sentence."""
     said = content.topics["afspraken"].asked[number - 1].text
     start, end = next(iter(sentence_spans(said)))
     return said[start:end]

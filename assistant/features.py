@@ -7,9 +7,9 @@ three blocks has unit length, so that none drowns the others.
 import json
 import math
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -23,21 +23,27 @@ GRAM_LENGTHS = range(2, 6)
 VECTOR_WEIGHT = 0.6
 """Length of the vector block beside the two of length 1; chosen by leaving one author of questions out."""
 
+Row = tuple[NDArray[np.int64], NDArray[np.float32]]
+"""The columns of a text that are not zero, and their values."""
+
+NONE = np.empty(0, dtype=np.int64)
+"""No columns at all."""
+
 SEEN_TWICE = 2
 """A letter group that occurs in fewer examples is left out."""
 
 
-def grams(text: str) -> list[str]:
+def grams(text: str) -> Iterator[str]:
     """The letter groups of each word, with a blank at both ends of the word."""
-    return [group for word in fold(text).split() for group in _groups(word)]
+    for word in fold(text).split():
+        yield from word_grams(word)
 
 
-@lru_cache(maxsize=50_000)
-def _groups(word: str) -> tuple[str, ...]:
+def word_grams(word: str) -> Iterator[str]:
+    """The letter groups of a folded word."""
     padded = f" {word} "
-    return tuple(
-        padded[start : start + length] for length in GRAM_LENGTHS for start in range(max(1, len(padded) - length + 1))
-    )
+    for length in GRAM_LENGTHS:
+        yield from (padded[start : start + length] for start in range(max(1, len(padded) - length + 1)))
 
 
 @dataclass(frozen=True)
@@ -55,11 +61,14 @@ class Vocabulary:
         weights = [1 + math.log((1 + len(texts)) / (1 + frequency[term])) for term in kept]
         return cls({term: column for column, term in enumerate(kept)}, np.array(weights, dtype=np.float32))
 
-    def row(self, terms: Sequence[str]) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+    def places(self, terms: Iterable[str]) -> NDArray[np.int64]:
+        """The columns of the terms that count, in their order; a term that stands there twice is there twice."""
+        return np.array([column for column in map(self.columns.get, terms) if column is not None], dtype=np.int64)
+
+    def row(self, places: NDArray[np.int64]) -> Row:
         """Columns and values of a text: 1 + log(count), weighted, of unit length together."""
-        counts = Counter(filter(self.columns.__contains__, terms))
-        columns = np.fromiter(map(self.columns.__getitem__, counts), dtype=np.int64, count=len(counts))
-        values = (1 + np.log(np.fromiter(counts.values(), np.float32, len(counts)))) * self.weights[columns]
+        columns, counts = np.unique(places, return_counts=True)
+        values = (1 + np.log(counts.astype(np.float32))) * self.weights[columns]
         length = float(np.linalg.norm(values)) or 1.0
         return columns, (values / length).astype(np.float32)
 
@@ -77,7 +86,7 @@ class Features:
     def build(cls, texts: Sequence[str], analyzer: Analyzer, encoder: Encoder) -> "Features":
         """The features that `texts` have."""
         words = Vocabulary.build([analyzer(text) for text in texts], least=1)
-        return cls(words, Vocabulary.build([grams(text) for text in texts], SEEN_TWICE), analyzer, encoder)
+        return cls(words, Vocabulary.build([list(grams(t)) for t in texts], SEEN_TWICE), analyzer, encoder)
 
     @classmethod
     def open(cls, folder: Path, analyzer: Analyzer, encoder: Encoder) -> "Features":
@@ -101,12 +110,39 @@ class Features:
         """How many columns a row has."""
         return len(self.words.columns) + len(self.letters.columns) + self.encoder.dimensions
 
-    def rows(self, texts: Sequence[str]) -> Iterator[tuple[NDArray[np.int64], NDArray[np.float32]]]:
+    def rows(self, texts: Sequence[str]) -> Iterator[Row]:
         """Columns and values of each text."""
-        vectors = self.encoder.encode_queries(texts) * VECTOR_WEIGHT
+        return self.joined_rows([(text,) for text in texts])
+
+    def joined_rows(self, texts: Sequence[Sequence[str]]) -> Iterator[Row]:
+        """Columns and values of texts given in pieces, to be joined by a blank; what they share is read once."""
+        vectors = self.encoder.encode_queries([" ".join(pieces) for pieces in texts]) * VECTOR_WEIGHT
         vector_columns = np.arange(self.size - self.encoder.dimensions, self.size)
-        for text, vector in zip(texts, vectors, strict=True):
-            word_columns, word_values = self.words.row(self.analyzer(text))
-            letter_columns, letter_values = self.letters.row(grams(text))
+        read = _Reading(self)  # not kept longer: these are words of the reader
+        for pieces, vector in zip(texts, vectors, strict=True):
+            word_columns, word_values = self.words.row(np.concatenate([read.words(piece) for piece in pieces]))
+            letter_columns, letter_values = self.letters.row(np.concatenate([read.letters(piece) for piece in pieces]))
             columns = [word_columns, letter_columns + len(self.words.columns), vector_columns]
             yield np.concatenate(columns), np.concatenate([word_values, letter_values, vector])
+
+    def split(self, row: Row) -> tuple[Row, NDArray[np.float32]]:
+        """The words of a row (columns and values), and its vector; the letter groups are left out."""
+        columns, values = row
+        words = int(np.searchsorted(columns[: -self.encoder.dimensions], len(self.words.columns)))
+        return (columns[:words], values[:words]), values[-self.encoder.dimensions :]
+
+
+class _Reading:
+    """The columns of texts, where each text and each word is looked up once."""
+
+    def __init__(self, features: Features) -> None:
+        self._features = features
+        self.words = cache(self._words)
+        self.letters = cache(self._letters)
+        self._groups = cache(lambda word: features.letters.places(word_grams(word)))
+
+    def _words(self, text: str) -> NDArray[np.int64]:
+        return self._features.words.places(self._features.analyzer(text))
+
+    def _letters(self, text: str) -> NDArray[np.int64]:
+        return np.concatenate([NONE, *(self._groups(word) for word in fold(text).split())])

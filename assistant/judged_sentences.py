@@ -4,8 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from assistant.drafting import Draft
-from assistant.judging import POSTPONED, Judge
-from assistant.reviewing import MET_FROM
+from assistant.judging import Judge, met
 from assistant.scoring import Score
 from corpus import ITEM_IDS, ExampleSentence, Meets
 
@@ -32,14 +31,11 @@ def judged_sentences(judge: Judge, examples: Iterable[ExampleSentence]) -> Itera
     """Each sentence as a draft of its own; postponing does not meet, as in a review."""
     for example in examples:
         draft = Draft(example.text)
-        touches, meets, _ = judge.margins(draft)
-        firm = [number for number, unit in enumerate(draft.units) if not POSTPONED.search(draft.words(unit))]
-        met = {
-            element: bool((meets[firm, column] >= MET_FROM).any())
-            for column, element in enumerate(judge.elements)
-            if element.startswith(f"{example.item}.")
-        }
-        yield JudgedSentence(example, ITEM_IDS[int(touches.max(axis=0).argmax())], met)
+        margins = judge.margins(draft)
+        columns = [column for column, name in enumerate(judge.elements) if name.startswith(f"{example.item}.")]
+        found = met(margins.meets[:, columns], margins.concrete, [draft.words(unit) for unit in draft.units])
+        elements = {judge.elements[column]: bool(found[:, place].any()) for place, column in enumerate(columns)}
+        yield JudgedSentence(example, ITEM_IDS[int(margins.touches.max(axis=0).argmax())], elements)
 
 
 def element_scores(judged: Iterable[JudgedSentence]) -> dict[str, Score]:

@@ -1,6 +1,7 @@
 """An answer -> what a reader sees: Markdown, HTML, or the JSON of the command line."""
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from typing import Any
 from urllib.parse import quote, urlencode
@@ -9,9 +10,10 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from assistant.answering import heading_of
-from assistant.types import Answer, Block, Citation, Section
+from assistant.places import Span, document_address
+from assistant.types import Answer, Block, Citation, CitationKind, OriginalQuote, Section
 from assistant.version import version
-from assistant.wording import TEMPLATES, heading
+from assistant.wording import TEMPLATES, frame, heading
 from corpus import Content
 
 
@@ -25,6 +27,7 @@ def templates() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=False,
+        auto_reload=False,  # else every template of every answer is looked up on disk again
     )
     environment.filters["paragraphs"] = _paragraphs
     environment.filters["blanks"] = _blanks
@@ -58,14 +61,50 @@ def as_json(answer: Answer, content: Content) -> dict[str, Any]:
 
 
 def passage_address(citation: Citation) -> str:
-    """The address of our own page of the source, at the quote."""
+    """The address of our own page of the source, at the quote; of an own document, at the quote in its text.
+
+    It is as seen from the page at `/`, wherever that stands.
+    """
+    if citation.kind is CitationKind.EIGEN:
+        document, begin = citation.passage.id.rsplit("/", 1)
+        place = urlencode({"van": int(begin) + citation.start, "tot": int(begin) + citation.end})
+        return f"origineel/{quote(document)}?{place}"
     source, slug = citation.passage.id.split("/")
     place = urlencode({"passage": slug, "van": citation.start, "tot": citation.end})
-    return f"/bron/{quote(source)}?{place}#citaat"
+    return f"bron/{quote(source)}?{place}#citaat"
+
+
+def original_address(original: OriginalQuote) -> str:
+    """The address of the words of an original in our page of it."""
+    return document_address(original.entry_id, Span(original.start, original.start + len(original.quote)))
+
+
+def originals_told(citations: Iterable[Citation]) -> dict[int, tuple[str, str]]:
+    """By the number of a citation, how to lead in what its original says, and that text; each original is told once."""
+    told: dict[int, tuple[str, str]] = {}
+    for citation in citations:
+        original = citation.original
+        if original and original.quote not in (text for _, text in told.values()):
+            lead = frame("in_origineel", bladzijde=original.page) if original.page else frame("in_origineel_zonder")
+            told[citation.number] = lead, original.quote
+    return told
 
 
 def citation_as_json(citation: Citation) -> dict[str, Any]:
-    """A citation as the command line promises it."""
+    """A citation as the command line promises it; with what the original says, when it is in the library."""
+    original = citation.original
+    beside = (
+        {
+            "original": {
+                "quote": original.quote,
+                "page": original.page,
+                "page_index": original.page_index,
+                "entry": original.entry_id,
+            }
+        }
+        if original
+        else {}
+    )
     return {
         "number": citation.number,
         "source": citation.source.id,
@@ -76,6 +115,7 @@ def citation_as_json(citation: Citation) -> dict[str, Any]:
         "quote": citation.quote,
         "url": citation.source.url,
         "kind": str(citation.kind),
+        **beside,
     }
 
 
@@ -91,6 +131,8 @@ def _values(answer: Answer, content: Content) -> dict[str, Any]:
         "is_text": lambda block: block.section in (Section.INVULTEKST, Section.VOORBEELD),
         "is_open": lambda block: block.section in ALWAYS_OPEN,
         "address_of": passage_address,
+        "original_address": original_address,
+        "originals": originals_told(answer.citations),
         "citation_of": {citation.number: citation for citation in answer.citations},
         "heading": heading,
         "Section": Section,
@@ -114,7 +156,7 @@ def place_of(block: Block, content: Content) -> str:
 
 def is_list(block: Block) -> bool:
     """Whether a block is shown as a list."""
-    single = (Section.KORT, Section.BIJ_UW_VRAAG, Section.BEGRIP, Section.INVULTEKST, Section.VOORBEELD)
+    single = (Section.KORT, Section.BIJ_UW_VRAAG, Section.BEGRIP, Section.INVULTEKST, Section.VOORBEELD, Section.EIGEN)
     return len(block.utterances) > 1 and block.section not in (*single, Section.MELDING)
 
 

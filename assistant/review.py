@@ -88,6 +88,10 @@ class Review:
                 if self.draft.text[evidence.start : evidence.end] != evidence.quote:
                     raise ValueError(f"evidence of item {finding.item!r} does not stand in the draft")
 
+    def verdicts(self) -> dict[str, Verdict]:
+        """The verdict of each item by its id."""
+        return {finding.item: finding.verdict for finding in self.findings}
+
     def counts(self) -> dict[Verdict, int]:
         """How many items have each verdict."""
         return {verdict: sum(f.verdict is verdict for f in self.findings) for verdict in Verdict}

@@ -7,20 +7,17 @@ import numpy as np
 
 from assistant.citing import Bibliography, Citer
 from assistant.drafting import Draft
-from assistant.judging import POSTPONED, Judge, Judgement
+from assistant.judging import Judge, Judgement, met
 from assistant.review import ElementFinding, Evidence, Finding, Review, ReviewOutcome, Verdict
 from assistant.types import Citation
 from assistant.wording import message
 from corpus import ITEM_IDS, ChecklistItem, Content, SourceKind
 
 PRESENT_FROM = 0.45
-"""Probability from which an item is there; best on the drafts that are learned from, each judged unseen."""
+"""Probability from which an item is there; best on the drafts that are learned from, each author judged unseen."""
 
 COMPLETE_FROM = 0.5
 """Probability from which an item that is there is complete."""
-
-MET_FROM = -0.35
-"""Margin from which a unit meets an element."""
 
 EVIDENCE_WITHIN = 0.7
 """A unit is evidence when its margin is at most this much under that of the best unit for the item."""
@@ -30,10 +27,14 @@ FEWEST_WORDS = 25
 WHOLE_PARTS = 5
 """A draft that touches this many of the eight parts is taken for a whole regiovisie: nothing is "not in this part"."""
 
-_ABOUT_YOUTH = re.compile(r"jeugd|jongere|kind|gezin|ouders|opgroei|leerling", re.IGNORECASE)
-FEWEST_YOUTH_WORDS = 2
+_ABOUT_YOUTH_CARE = re.compile(
+    r"jeugd|jongere|kind|gezin|ouders|opgroei|leerling|pleeg|verblijf|aanbieder|regiovisie|experti?(?:se)?team",
+    re.IGNORECASE,
+)
+FEWEST_WORDS_ABOUT_IT = 4
 SURE_FROM = 0.6
-"""Probability of an item from which a text without words about youth is a regiovisie all the same."""
+FEWEST_SURE_ITEMS = 2
+"""So many items, each with at least SURE_FROM, make a text with fewer words about youth care a regiovisie after all."""
 
 
 class Reviewer:
@@ -57,7 +58,8 @@ class Reviewer:
         return Review(draft, ReviewOutcome.GETOETST, findings)
 
     def _is_regiovisie(self, draft: Draft, judgement: Judgement) -> bool:
-        return len(_ABOUT_YOUTH.findall(draft.text)) >= FEWEST_YOUTH_WORDS or bool(judgement.present.max() >= SURE_FROM)
+        about = len(_ABOUT_YOUTH_CARE.findall(draft.text))
+        return about >= FEWEST_WORDS_ABOUT_IT or int((judgement.present >= SURE_FROM).sum()) >= FEWEST_SURE_ITEMS
 
     def _verdicts(self, judgement: Judgement, not_applicable: Sequence[str]) -> list[Verdict]:
         there = judgement.present >= PRESENT_FROM
@@ -106,15 +108,12 @@ class Reviewer:
     def _elements(
         self, draft: Draft, judgement: Judgement, item: ChecklistItem, units: list[int]
     ) -> Iterator[ElementFinding]:
-        for element in item.elements:
-            column = self._judge.elements.index(f"{item.id}.{element.id}")
-            met = tuple(
-                place
-                for place, number in enumerate(units)
-                if judgement.meets[number, column] >= MET_FROM
-                and not POSTPONED.search(draft.words(draft.units[number]))
-            )
-            yield ElementFinding(f"{item.id}.{element.id}", bool(met), met)
+        columns = [self._judge.elements.index(f"{item.id}.{element.id}") for element in item.elements]
+        words = [draft.words(draft.units[number]) for number in units]
+        found = met(judgement.meets[np.ix_(units, columns)], judgement.concrete[units], words)
+        for place, element in enumerate(item.elements):
+            by = tuple(int(row) for row in np.flatnonzero(found[:, place]))
+            yield ElementFinding(f"{item.id}.{element.id}", bool(by), by)
 
     def _citations(self, item: ChecklistItem) -> tuple[Citation, ...]:
         bibliography = Bibliography(self._content, self._citer)

@@ -70,15 +70,48 @@ class Route:
     afspraak: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class OwnDocument:
+    """A document that the region itself brought in; it is quoted as its own, never as guidance."""
+
+    id: str
+    title: str
+    publisher: str = "eigen document"
+    url: str = ""
+
+    @property
+    def short(self) -> str:
+        """What to call it; it has no shorter name."""
+        return self.title
+
+
+@dataclass(frozen=True, slots=True)
+class OriginalQuote:
+    """What the original says that a passage restates: its own words, and their page, printed and counted from 0.
+
+    `start` is the character of the text of the document where the words start.
+    """
+
+    entry_id: str
+    quote: str
+    page: str = ""
+    page_index: int | None = None
+    start: int = 0
+
+
 @dataclass(frozen=True)
 class Citation:
-    """A place in a passage: characters `start` to `end` of its text, which is the quote."""
+    """A place in a passage: characters `start` to `end` of its text, which is the quote.
+
+    `original` is what the original says there, when it is in the library.
+    """
 
     number: int
     passage: Passage
-    source: Source
+    source: Source | OwnDocument
     start: int
     end: int
+    original: OriginalQuote | None = None
 
     def __post_init__(self) -> None:
         if self.passage.source_id != self.source.id:
@@ -93,9 +126,15 @@ class Citation:
 
     @property
     def kind(self) -> CitationKind:
-        """Whose words the quote is in: the sources come in our own words."""
-        law = self.source.kind in (SourceKind.WET, SourceKind.BESLUIT)
-        return CitationKind.WET if law else CitationKind.SAMENVATTING
+        """Whose words the quote is in: the sources come in our own words, own documents in theirs."""
+        if isinstance(self.source, OwnDocument):
+            return CitationKind.EIGEN
+        return restated_kind(self.source)
+
+
+def restated_kind(source: Source) -> CitationKind:
+    """What our own words about a source are quoted as."""
+    return CitationKind.WET if source.kind in (SourceKind.WET, SourceKind.BESLUIT) else CitationKind.SAMENVATTING
 
 
 class Section(StrEnum):
@@ -115,6 +154,7 @@ class Section(StrEnum):
     SINDS_2026 = "sinds_2026"
     VALKUIL = "valkuil"
     VINDPLAATS = "vindplaats"
+    EIGEN = "eigen"
 
 
 @dataclass(frozen=True)

@@ -1,17 +1,34 @@
-"""`templates/zinnen.toml`: the fixed sentences and headings that a reader sees."""
+"""`templates/zinnen.toml` and the files beside it: the fixed sentences and headings that a reader sees."""
 
 import tomllib
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from assistant.types import Section
+from corpus import Certainty, Statement
 
 TEMPLATES = Path(__file__).parent / "templates"
 
 
 @cache
-def _tables() -> dict[str, dict[str, str]]:
-    return tomllib.loads((TEMPLATES / "zinnen.toml").read_text(encoding="utf-8"))
+def _tables(name: str = "zinnen") -> dict[str, dict[str, str]]:
+    return tomllib.loads((TEMPLATES / f"{name}.toml").read_text(encoding="utf-8"))
+
+
+@dataclass(frozen=True, slots=True)
+class Sentences:
+    """The fixed sentences of one part of the work, in `templates/NAME.toml`."""
+
+    name: str
+
+    def say(self, table: str, key: str, **values: object) -> str:
+        """The sentence `key` of a table, with the values filled in."""
+        return self.table(table)[key].format(**values)
+
+    def table(self, name: str) -> dict[str, str]:
+        """Every sentence of a table by its key, in order."""
+        return _tables(self.name)[name]
 
 
 def heading(name: Section | str, **values: str) -> str:
@@ -19,7 +36,7 @@ def heading(name: Section | str, **values: str) -> str:
     return _tables()["koppen"][str(name)].format(**values)
 
 
-def message(name: str, **values: object) -> str:
+def message(name: str, /, **values: object) -> str:
     """A sentence of the assistant itself: a refusal, a greeting, a question back."""
     return _tables()["meldingen"][name].format(**values)
 
@@ -32,6 +49,19 @@ def frame(name: str, **values: object) -> str:
 def comparing(name: str, **values: object) -> str:
     """A heading or sentence about two versions of a draft."""
     return _tables()["vergelijking"][name].format(**values)
+
+
+def dated(statement: Statement) -> str:
+    """A statement of what came later, with how old it is and how sure we are."""
+    return frame(_CERTAINTY[statement.certainty], tekst=statement.text, datum=date_in_dutch(statement.dated))
+
+
+_CERTAINTY = {
+    Certainty.GEZIEN: "gezien",
+    Certainty.TWEEDE_HAND: "tweede_hand",
+    Certainty.AFGELEID: "afgeleid",
+    Certainty.NIET_GEZIEN: "niet_gezien",
+}
 
 
 def example_questions() -> tuple[str, ...]:

@@ -3,8 +3,10 @@
 from corpus.checklist import ITEM_IDS, PARTS, TOPIC_IDS
 from corpus.commands import Commands
 from corpus.content import Content
+from corpus.documents import Block, BlockKind, Document
 from corpus.drafts import ExampleDraft, ExampleSentence, Meets
 from corpus.errors import ContentError, InputError
+from corpus.passages import DocumentPassage, passages_of
 from corpus.sentences import sentence_spans
 from corpus.types import (
     BUITEN,
@@ -26,11 +28,15 @@ __all__ = [
     "ITEM_IDS",
     "PARTS",
     "TOPIC_IDS",
+    "Block",
+    "BlockKind",
     "Certainty",
     "ChecklistItem",
     "Commands",
     "Content",
     "ContentError",
+    "Document",
+    "DocumentPassage",
     "Element",
     "ExampleDraft",
     "ExampleQuestion",
@@ -44,5 +50,6 @@ __all__ = [
     "SourceKind",
     "Statement",
     "Term",
+    "passages_of",
     "sentence_spans",
 ]

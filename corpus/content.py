@@ -100,7 +100,9 @@ class Content:
         """A hash over every data file, and over what of them is held out: it changes when any of them does."""
         digest = hashlib.sha256(f"{HELD_OUT_EVERY}\0".encode())
         for path in sorted(chain.from_iterable(self.folder.rglob(f"*.{end}") for end in ("toml", "md", "txt"))):
-            digest.update(f"{path.relative_to(self.folder)}\0".encode() + path.read_bytes() + b"\0")
+            place = path.relative_to(self.folder)
+            if place.parts[0] != "originelen":  # what a region brought in is no part of the content
+                digest.update(f"{place}\0".encode() + path.read_bytes() + b"\0")
         return digest.hexdigest()
 
     def _unknown_passages(self) -> Iterator[str]:

@@ -53,6 +53,11 @@ class ExampleDraft(msgspec.Struct, frozen=True, kw_only=True):
     partial: frozenset[str]
     evidence: dict[str, tuple[str, ...]]
 
+    @property
+    def author(self) -> str:
+        """Who wrote it: the letter its id begins with. What one author wrote is alike."""
+        return self.id[0]
+
     def __post_init__(self) -> None:
         if self.present & self.partial:
             raise ContentError(f"concept '{self.id}': een onderdeel is aanwezig en gedeeltelijk tegelijk")

@@ -10,6 +10,9 @@ _ABBREVIATIONS_TEXT = """
 ABBREVIATIONS = frozenset(_ABBREVIATIONS_TEXT.split())
 """Words whose full stop does not end a sentence."""
 
+REACH = 20
+"""Characters before a full stop that are looked at; more than any abbreviation has."""
+
 _END = re.compile(r"[.!?][\"'’”)]*(?=\s+[\"'‘“(\[]*[A-Z0-9\[À-Ý])|\n+")
 _LAST_WORD = re.compile(r"([\w.]+)$")
 
@@ -18,7 +21,7 @@ def sentence_spans(text: str) -> Iterator[tuple[int, int]]:
     """The (start, end) character offsets of each sentence; white space around it is left out."""
     start = 0
     for match in _END.finditer(text):
-        if match.group().startswith(".") and _is_abbreviation(text[start : match.start()]):
+        if match.group().startswith(".") and _is_abbreviation(text[max(start, match.start() - REACH) : match.start()]):
             continue
         yield from _trimmed(text, start, match.end())
         start = match.end()

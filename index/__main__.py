@@ -9,8 +9,8 @@ from pathlib import Path
 
 from tqdm import tqdm
 
-from corpus import Commands, InputError
-from corpus.reading import documents_under, read_document
+from corpus import Commands, InputError, passages_of
+from corpus.reading import documents_under, read_apart
 from index.encoding import embedded_encoder, load_encoder
 from index.search import Index
 from index.storage import Stamp, Store
@@ -150,8 +150,8 @@ def _passages(path: Path) -> Iterator[tuple[str, str]]:
         return
     for file in documents_under(path):
         name = file.relative_to(path).as_posix() if path.is_dir() else file.name
-        for number, text in enumerate(read_document(file).passages(), start=1):
-            yield f"{name}#{number}", text
+        for number, passage in enumerate(passages_of(read_apart(file)), start=1):
+            yield f"{name}#{number}", passage.searchable
 
 
 def _lines(path: Path) -> list[str]:

@@ -1,5 +1,6 @@
 """BM25 over search words (bm25s)."""
 
+import math
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -42,3 +43,14 @@ class LexicalIndex:
         if not known:
             return np.zeros(self.size, dtype=np.float32)
         return np.asarray(self._bm25.get_scores(known), dtype=np.float32)
+
+    def ceiling(self, words: Sequence[str]) -> float:
+        """The score that no text can pass for these words; a word that is not known counts as one that stands once."""
+        counts = (self._count(word) for word in words)
+        return sum(math.log(1 + (self.size - count + 0.5) / (count + 0.5)) for count in counts)
+
+    def _count(self, word: str) -> int:
+        """In how many texts the word stands, at least 1."""
+        column = self._bm25.vocab_dict.get(word)
+        starts = self._bm25.scores["indptr"]
+        return 1 if column is None else int(starts[column + 1] - starts[column])

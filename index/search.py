@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.lexical import LexicalIndex
-from index.types import Encoder, Hit, Vectors
+from index.types import Encoder, Hit, Match, Vectors
 from index.vectors import VectorIndex
 from index.words import Analyzer
 
@@ -70,6 +70,22 @@ class Index:
             fused = self._fuse(self._lexical.scores(query_words), cosines[number], rows[number], queries[number])
             best = sorted(fused, key=lambda hit: (-hit[1], hit[0]))[:k]
             yield [Hit(self.ids[row], round(score, 6)) for row, score in best]
+
+    def matches(self, words: Sequence[str], query: Vectors) -> list[Match]:
+        """The texts nearest to one query (its words, and its (d,) vector) by either side, the nearest together first.
+
+        Each is told how much by words and how much by meaning; there are CANDIDATES of each side at most.
+        """
+        lexical = self._lexical.scores(words)
+        _, (rows,) = self._vectors.nearest(query[np.newaxis], CANDIDATES)
+        chosen = np.union1d(rows, _best(lexical, CANDIDATES))
+        shares = lexical[chosen] / (self._lexical.ceiling(words) or 1.0)
+        cosines = self._vectors.all[chosen] @ query
+        found = (
+            Match(self.ids[row], round(share, 4), round(cosine, 4))
+            for row, share, cosine in zip(chosen.tolist(), shares.tolist(), cosines.tolist(), strict=True)
+        )
+        return sorted(found, key=lambda match: -match.together)
 
     def _fuse(
         self, lexical: NDArray[np.float32], cosines: NDArray[np.float32], rows: NDArray[np.int64], query: Vectors

@@ -19,6 +19,28 @@ class Hit:
     score: float
 
 
+MEANING_WEIGHT = 1 / 3
+"""Of the meaning beside the words in how well a text matches; chosen on held-out questions and example sentences."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A text that was found, and why: by its words and by its meaning. Comparable between indexes.
+
+    `words` (0-1) is its BM25 score as a part of the highest that any text could get for the query: how much of the
+    query stands in it, rare words counting more. `meaning` (-1 to 1) is the cosine of the vectors.
+    """
+
+    id: str
+    words: float
+    meaning: float
+
+    @property
+    def together(self) -> float:
+        """Both, weighed: words tell more than the meaning that a small model sees."""
+        return (1 - MEANING_WEIGHT) * self.words + MEANING_WEIGHT * self.meaning
+
+
 class Encoder(Protocol):
     """Texts to vectors. Two texts that mean the same lie near each other."""
 

@@ -1,5 +1,6 @@
 """What many tests need: the real content, and an assistant with a store of its own."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,16 @@ from assistant import Assistant
 from assistant.evaluating_drafts import DraftReport, evaluate_drafts
 from assistant.gold_drafts import GoldDrafts
 from corpus import Content
+from corpus.originals import FOLDER_VARIABLE
 from index import Analyzer, StaticEncoder, embedded_encoder
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_originals(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """A library without documents, whatever stands in that of the project."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(FOLDER_VARIABLE, str(tmp_path_factory.mktemp("originelen")))
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -1,5 +1,6 @@
-"""The page: a chat, the review of a draft, and the sources that citations open."""
+"""The page: a chat, the review of a draft, and the sources that citations open; the same for other programs."""
 
-from assistant.page.server import create_app, serve
+from assistant.page import quick  # noqa: F401  before anything else imports gradio
+from assistant.page.server import Setup, create_app, serve
 
-__all__ = ["create_app", "serve"]
+__all__ = ["Setup", "create_app", "serve"]

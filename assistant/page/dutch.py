@@ -23,15 +23,18 @@ NOT_FOUND = 404
 class DutchPage:
     """ASGI middleware around gradio."""
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, *, with_logout: bool = False) -> None:
         self._app = app
+        self._with_logout = with_logout
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass everything on; rewrite the page at `/`, and an unknown address that someone opens in a browser."""
         if scope["type"] == "http" and scope["path"] == "/":
-            send = _Rewriting(send, lambda start: True, lambda body: in_shell(dutch(body)))
+            send = _Rewriting(
+                send, lambda start: True, lambda body: in_shell(dutch(body), with_logout=self._with_logout)
+            )
         elif scope["type"] == "http" and "text/html" in Headers(scope=scope).get("accept", ""):
-            send = _Rewriting(send, _is_unknown, lambda body: not_found_page())
+            send = _Rewriting(send, _is_unknown, lambda body: not_found_page(scope["path"]))
         await self._app(scope, receive, send)
 
 
@@ -69,9 +72,10 @@ def dutch(page: bytes) -> bytes:
     return _OUTSIDE.sub(b"", _LANGUAGE.sub(rb'\1"nl"', page))
 
 
-def not_found_page() -> bytes:
-    """What a reader sees at an address that does not exist."""
-    return templates().get_template("fout.html.j2").render().encode("utf-8")
+def not_found_page(path: str) -> bytes:
+    """What a reader sees at a `path` that does not exist; its links lead up from there, also behind a proxy."""
+    up = "../" * (path.count("/") - 1)
+    return templates().get_template("fout.html.j2").render(up=up).encode("utf-8")
 
 
 def _is_unknown(start: Message) -> bool:

@@ -15,8 +15,9 @@ from assistant.rendering import templates
 from assistant.transcript import TRANSCRIPTS
 
 HERE = Path(__file__).parent
-SCRIPT = "\n".join(path.read_text(encoding="utf-8") for path in sorted((HERE / "script").glob("*.js")))
-"""What the page serves as `pagina.js`; each file stands by itself."""
+SCRIPTS = ("basics", "connection", "conversation", "copying", "feedback", "printing", "tabs")
+SCRIPT = "\n".join((HERE / "script" / f"{name}.js").read_text(encoding="utf-8") for name in SCRIPTS)
+"""What the page serves as `pagina.js`: what goes for all tabs."""
 
 MEDIA_TYPES = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",

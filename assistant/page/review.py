@@ -19,7 +19,7 @@ from assistant.review import Review, ReviewOutcome
 from assistant.reviewing import not_reviewed
 from assistant.wording import message
 from corpus import Content, InputError
-from corpus.reading import read_document
+from corpus.reading import read_apart
 
 TAB_ID = "toets"
 """What the tabs call this one."""
@@ -129,7 +129,7 @@ def build_review(assistant: Assistant) -> ReviewTab:
     upload.upload(_read, upload, [draft, status], **QUIET)
     earlier_upload.upload(_read, earlier_upload, [earlier, status], **QUIET)
     tab = ReviewTab(draft, review, [draft, earlier, not_accountable], [status, result, button])
-    button.click(tab.review, tab.inputs, tab.outputs, **QUIET).then(None, js=TO_RESULT, **QUIET)
+    button.click(tab.review, tab.inputs, tab.outputs, concurrency_limit=2, **QUIET).then(None, js=TO_RESULT, **QUIET)
     return tab
 
 
@@ -160,7 +160,7 @@ def _read(path: str) -> tuple[str | dict[str, object], str]:
 def text_of_upload(path: Path) -> str:
     """The text of an uploaded file, which is deleted; InputError when it cannot be read."""
     try:
-        text = read_document(path).text
+        text = read_apart(path).text
     finally:
         path.unlink(missing_ok=True)
         with suppress(OSError):  # the folder that gradio made for it; it stays when something else is in it

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from assistant.page.documents import Documents
+from assistant.places import document_address
 from assistant.rendering import templates
 from assistant.wording import heading
 from corpus import Content, Passage
@@ -20,7 +22,7 @@ class Mark:
     end: int
 
 
-def source_page(content: Content, source_id: str, mark: Mark | None) -> str | None:
+def source_page(content: Content, documents: Documents, source_id: str, mark: Mark | None) -> str | None:
     """The page of a source, `mark` highlighted when it lies inside its passage; None for an unknown source."""
     source = content.sources.get(source_id)
     if source is None:
@@ -32,14 +34,22 @@ def source_page(content: Content, source_id: str, mark: Mark | None) -> str | No
         .render(
             source=source,
             passages=[(passage, passage.id.split("/")[1], body(passage, mark)) for passage in passages],
+            original=document_address(source_id) if source_id in documents.present() else "",
+            places=documents.places_of(source_id),
             heading=heading,
         )
     )
 
 
-def overview_page(content: Content) -> str:
-    """The page that lists every source."""
-    return templates().get_template("bronnen.html.j2").render(sources=list(content.sources.values()))
+def overview_page(content: Content, documents: Documents) -> str:
+    """The page that lists every source, and the documents of the region itself."""
+    values = {
+        "sources": list(content.sources.values()),
+        "present": documents.present(),
+        "own": documents.own(),
+        "address": document_address,
+    }
+    return templates().get_template("bronnen.html.j2").render(**values)
 
 
 def body(passage: Passage, mark: Mark | None) -> Markup:

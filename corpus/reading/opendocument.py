@@ -8,9 +8,10 @@ from xml.etree.ElementTree import Element, ParseError
 from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
-from corpus.documents import Block, BlockKind
+from corpus.documents import Block, BlockKind, Link
 from corpus.reading.archive import Archive
 from corpus.reading.refusals import damaged, encrypted
+from corpus.reading.text import ADDRESS
 
 NOUN = "OpenDocument-bestand (.odt)"
 
@@ -29,8 +30,8 @@ class _Inline:
     after: list[Element] = field(default_factory=list)
 
 
-def read_odt(path: Path) -> Iterator[Block]:
-    """Headings, paragraphs, and table rows with their cells joined; changes accepted, comments left out."""
+def read_odt(path: Path) -> Iterator[Block | Link]:
+    """Headings, paragraphs, and table rows with their cells joined, and links; changes accepted, comments left out."""
     archive = Archive.open(path, NOUN)
     manifest = "META-INF/manifest.xml"
     if archive.has("encrypted-package") or (archive.has(manifest) and b"encryption-data" in archive.xml(manifest)):
@@ -42,6 +43,8 @@ def read_odt(path: Path) -> Iterator[Block]:
     parents = {
         _value(style, "name"): _value(style, "parent-style-name") for style in root.iter() if _name(style) == "style"
     }
+    addresses = (_value(anchor, "href").strip() for anchor in root.iter() if _name(anchor) == "a")
+    yield from (Link(address) for address in addresses if ADDRESS.match(address))
     yield from _blocks(root, parents, listed=False)
 
 
@@ -62,9 +65,9 @@ def _paragraph(element: Element, parents: Mapping[str, str], listed: bool) -> It
     found = _Inline()
     _read(element, found)
     text = " ".join("".join(found.text).split())
-    style = _value(element, "style-name")
+    style, level = _value(element, "style-name"), _value(element, "outline-level")
     if _name(element) == "h" or style in _TITLES or parents.get(style) in _TITLES:
-        yield Block(text, BlockKind.HEADING)
+        yield Block(text, BlockKind.HEADING, level=int(level) if level.isdecimal() else 1)
     else:
         yield Block(f"- {text}" if listed and text else text)
     for inner in found.after:

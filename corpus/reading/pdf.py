@@ -1,4 +1,4 @@
-"""PDF -> blocks (pypdf): headings, paragraphs and list items, with the printed page number."""
+"""PDF -> blocks (pypdf): headings, paragraphs and list items, with their page; and the links of each page."""
 
 import logging
 import time
@@ -11,10 +11,12 @@ from pypdf import PageObject, PdfReader, apply_configuration
 from pypdf.errors import DependencyError, FileNotDecryptedError, LimitReachedError, PyPdfError
 from pypdf.generic import DecodedStreamObject, NameObject
 
-from corpus.documents import Block
+from corpus.documents import Link
+from corpus.reading.parts import PagesRead, Part
 from corpus.reading.pdf_blocks import blocks_of
 from corpus.reading.pdf_kerning import unkerned
 from corpus.reading.pdf_lines import Line, Page, Run, lines_of, run_of
+from corpus.reading.pdf_links import links_of
 from corpus.reading.pdf_running import without_running
 from corpus.reading.refusals import cannot_read, damaged, encrypted, too_intricate
 
@@ -45,26 +47,30 @@ class _TooSlowError(BaseException):
     """Reading takes too long; no Exception, as pypdf goes on after those."""
 
 
-def read_pdf(path: Path) -> Iterator[Block]:
+def read_pdf(path: Path) -> Iterator[Part]:
     """The blocks of all pages; running heads and page numbers left out, words cut at line ends made whole."""
+    pages: list[Page] = []
     with apply_configuration(**_LIMITS):
-        pages = _pages(path)
+        yield from _pages(path, pages)
     yield from blocks_of(without_running(pages))
 
 
-def _pages(path: Path) -> Sequence[Page]:
+def _pages(path: Path, pages: list[Page]) -> Iterator[PagesRead | Link]:
+    """Read the pages into `pages`; tell of each, and give its links."""
     try:
         reader = PdfReader(_sound(path))
         if reader.is_encrypted and not reader.decrypt(""):
             raise encrypted(path.name)
         labels = reader.page_labels
         deadline = time.thread_time() + min(SECONDS_TO_START + MOST_SECONDS_A_PAGE * len(labels), MOST_SECONDS)
-        pages, skipped = [], False
-        for label, page in zip(labels, reader.pages, strict=True):
+        skipped = False
+        for index, (label, page) in enumerate(zip(labels, reader.pages, strict=True)):
             try:
-                pages.append(Page(label, tuple(_lines(page, deadline))))
+                pages.append(Page(label, index, tuple(_lines(page, deadline))))
             except LimitReachedError:  # a drawing, such as a map; its few words are let go
                 skipped = True
+            yield from (Link(address, label, index) for address in links_of(page))
+            yield PagesRead(index + 1, len(labels))
     except (FileNotDecryptedError, DependencyError) as error:
         raise encrypted(path.name) from error
     except (LimitReachedError, _TooSlowError) as error:
@@ -75,7 +81,6 @@ def _pages(path: Path) -> Sequence[Page]:
         raise cannot_read(path.name, "er staan geen bladzijden in", "Maak de PDF opnieuw")
     if skipped and not any(page.lines for page in pages):
         raise too_intricate(path.name)
-    return pages
 
 
 def _sound(path: Path) -> BytesIO:

@@ -44,9 +44,14 @@ def blocks_of(pages: Sequence[Page]) -> Iterator[Block]:
             groups[-1].append(printed)
         else:
             groups.append([printed])
-    for before, group, after in zip([None, *groups], groups, [*groups[1:], None], strict=False):
-        heading = _is_heading(group, before[-1] if before else None, after[0] if after else None, letters.plain)
-        yield _block(group, heading, pages[group[0].page].label)
+    headings = [
+        _is_heading(group, before[-1] if before else None, after[0] if after else None, letters.plain)
+        for before, group, after in zip([None, *groups], groups, [*groups[1:], None], strict=False)
+    ]
+    sizes = sorted({group[0].line.size for group, heading in zip(groups, headings, strict=True) if heading})
+    for group, heading in zip(groups, headings, strict=True):
+        level = len(sizes) - sizes.index(group[0].line.size) if heading else 0
+        yield _block(group, level, pages[group[0].page])
 
 
 def _printed(pages: Sequence[Page], letters: Letters) -> Iterator[_Printed]:
@@ -76,7 +81,7 @@ def _starts(group: list[_Printed], line: _Printed) -> bool:
     if above.line.size and max(above.line.size, line.line.size) > LARGER * min(above.line.size, line.line.size):
         return True
     if above.stands_out != line.stands_out:
-        return not runs_on
+        return not runs_on or marks.is_enumerated(line.text)
     if marks.bullet_of(line.text) or (_is_marked(line.text) and not marks.refers_on(above.text)):
         return True
     if runs_on:
@@ -122,9 +127,10 @@ def _is_heading(group: list[_Printed], before: _Printed | None, after: _Printed 
     return opens and closed and brief and not _is_item(text)
 
 
-def _block(group: list[_Printed], heading: bool, page: str) -> Block:
+def _block(group: list[_Printed], level: int, page: Page) -> Block:
+    """The group as a block; `level` is that of a heading, by the size of its letters, 0 for other text."""
     text = marks.joined([line.text for line in group])
-    if heading:
-        return Block(text, BlockKind.HEADING, page)
+    if level:
+        return Block(text, BlockKind.HEADING, page.label, page.index, level)
     bullet = marks.bullet_of(text)
-    return Block(f"- {text[len(bullet) :]}" if bullet else text, page=page)
+    return Block(f"- {text[len(bullet) :]}" if bullet else text, BlockKind.PARAGRAPH, page.label, page.index)

@@ -39,9 +39,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The printed page number and the lines of a page."""
+    """The printed page number, the place in the file (from 0; None for text without pages) and the lines of a page."""
 
     label: str
+    index: int | None
     lines: tuple[Line, ...]
 
 

@@ -11,9 +11,9 @@ from pathlib import Path
 from bs4 import BeautifulSoup
 from bs4.element import NavigableString, PageElement, PreformattedString, Tag
 
-from corpus.documents import Block, BlockKind
+from corpus.documents import Block, BlockKind, Link
 from corpus.reading.refusals import damaged, too_intricate
-from corpus.reading.text import is_binary
+from corpus.reading.text import ADDRESS, is_binary
 
 MOST_TAGS = 100_000
 """Tags in a page; reading takes some 20 microseconds a tag, and a report of 60 pages has about 20,000."""
@@ -32,14 +32,16 @@ _XML_MARK = re.compile(rb"^\s*<\?xml[^>]{0,200}\?>")
 """XHTML is read as HTML; without its first line the parser has nothing to warn about."""
 
 
-def read_html(path: Path) -> Iterator[Block]:
-    """The blocks of the page's body."""
+def read_html(path: Path) -> Iterator[Block | Link]:
+    """The blocks of the page's body, and the web addresses that it links to."""
     data = path.read_bytes()
     if data.count(b"<") > MOST_TAGS:
         raise too_intricate(path.name)
     if is_binary(data):
         raise damaged(path.name, "webpagina (.html)")
     soup = BeautifulSoup(BytesIO(_XML_MARK.sub(b"", data)), "lxml")
+    for anchor in soup.find_all("a", href=ADDRESS):
+        yield Link(str(anchor["href"]).strip())
     yield from _blocks(soup, path.name)
 
 
@@ -76,7 +78,7 @@ def _told(words: list[str], tag: Tag) -> Iterator[Block]:
     text = " ".join("".join(words).split())
     words.clear()
     if tag.name in _HEADINGS:
-        yield Block(text, BlockKind.HEADING)
+        yield Block(text, BlockKind.HEADING, level=int(tag.name[1]))
     elif text:
         yield Block(f"- {text}" if _starts_item(tag) else text)
 

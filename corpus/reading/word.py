@@ -9,7 +9,7 @@ from typing import Any
 from docx.oxml import parse_xml
 from lxml.etree import XMLSyntaxError
 
-from corpus.documents import Block
+from corpus.documents import Block, Link
 from corpus.reading.archive import Archive
 from corpus.reading.refusals import damaged, too_intricate
 from corpus.reading.word_body import Body
@@ -19,11 +19,12 @@ from corpus.reading.word_xml import Element, local_name, value
 NOUN = "Word-bestand (.docx)"
 
 
-def read_docx(path: Path) -> Iterator[Block]:
-    """The headings, paragraphs, table rows, text boxes and notes of the text, with tracked changes accepted."""
+def read_docx(path: Path) -> Iterator[Block | Link]:
+    """The headings, paragraphs, table rows, text boxes and notes, with tracked changes accepted; and the links."""
     archive = Archive.open(path, NOUN)
     main = _related(archive, "").get("officeDocument", "word/document.xml")
     related = _related(archive, main)
+    yield from (Link(address) for kind, address in _relations(archive, main) if kind == "hyperlink")
     styles = styles_of(_parsed(archive, related["styles"])) if "styles" in related else {}
     notes: dict[tuple[str, str], Element] = {}
     for kind in ("footnote", "endnote"):
@@ -38,17 +39,20 @@ def read_docx(path: Path) -> Iterator[Block]:
 
 def _related(archive: Archive, part: str) -> dict[str, str]:
     """The parts inside the archive that `part` (or "", the archive itself) refers to, by the kind of relation."""
-    folder = dirname(part)
-    listing = join(folder, "_rels", f"{last_name(part)}.rels")
-    if not archive.has(listing):
-        return {}
     found = {}
-    for relation in _parsed(archive, listing):
-        target = relation.attrib.get("Target", "")
-        place = target.lstrip("/") if target.startswith("/") else normpath(join(folder, target))
+    for kind, target in _relations(archive, part):
+        place = target.lstrip("/") if target.startswith("/") else normpath(join(dirname(part), target))
         if archive.has(place):
-            found[last_name(relation.attrib.get("Type", ""))] = place
+            found[kind] = place
     return found
+
+
+def _relations(archive: Archive, part: str) -> Iterator[tuple[str, str]]:
+    """The kind and the target of each relation of `part`; the target of a hyperlink is an address."""
+    listing = join(dirname(part), "_rels", f"{last_name(part)}.rels")
+    if archive.has(listing):
+        for relation in _parsed(archive, listing):
+            yield last_name(relation.attrib.get("Type", "")), relation.attrib.get("Target", "")
 
 
 def _parsed(archive: Archive, part: str) -> Any:

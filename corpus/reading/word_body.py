@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from corpus.documents import Block, BlockKind
-from corpus.reading.word_styles import Style, is_heading_level, is_listed
+from corpus.reading.word_styles import Style, heading_level, is_listed
 from corpus.reading.word_xml import Element, child, children, inside, is_on, local_name, value
 
 _LEFT_OUT = {"del", "moveFrom", "delText", "instrText", "delInstrText", "pPr", "rPr", "rt", "Fallback"}
@@ -85,13 +85,12 @@ class Body:
         self._read(paragraph, found, style.hidden)
         raw = carried + "".join(found.text)
         text = " ".join(raw.split())
-        level, listed = is_heading_level(properties), is_listed(properties)
-        heading = style.heading if level is None else level or style.heading
-        if text and not heading and (style.listed if listed is None else listed):
+        level, listed = heading_level(properties) or style.level, is_listed(properties)
+        if text and not level and (style.listed if listed is None else listed):
             text = f"- {text}"
         after = [block for box in found.boxes for block in self.blocks(box)]
         after += [Block(note) for key in found.notes if (note := self._note(key))]
-        return _Told(Block(text, BlockKind.HEADING if heading else BlockKind.PARAGRAPH), after, raw)
+        return _Told(Block(text, BlockKind.HEADING if level else BlockKind.PARAGRAPH, level=level), after, raw)
 
     def _read(self, element: Element, found: _Inline, hidden: bool) -> None:
         for inner in children(element):

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 
 from corpus.reading.word_xml import Element, child, is_on, local_name, value
 
-_HEADING_NAME = re.compile(r"\b\w*?(heading|title|kop|titel)( ?\d)?\b", re.IGNORECASE)
+_HEADING_NAME = re.compile(r"\b\w*?(heading|title|kop|titel)( ?(?P<level>\d))?\b", re.IGNORECASE)
 _LIST_NAME = re.compile(r"\b(list (bullet|number)|lijst ?(opsom|nummering))", re.IGNORECASE)
+LOWEST = 9
+"""The level of a heading below all that have a number."""
 _BODY_LEVEL = "9"
 """The outline level of ordinary text; 0 to 8 are headings."""
 
@@ -16,7 +18,8 @@ _BODY_LEVEL = "9"
 class Style:
     """What a paragraph or run style says about its text, its parents' word included."""
 
-    heading: bool = False
+    level: int = 0
+    """Of a heading, 1 the highest; 0 for other text."""
     listed: bool = False
     hidden: bool = False
 
@@ -27,10 +30,13 @@ def styles_of(root: Element) -> Mapping[str, Style]:
     return {name: _style([*_lineage(name, elements)]) for name in elements}
 
 
-def is_heading_level(properties: Element | None) -> bool | None:
-    """Whether paragraph properties set a heading's outline level; None when they set none."""
+def heading_level(properties: Element | None) -> int | None:
+    """The level of heading that paragraph properties set, 1 the highest, 0 for other text; None when they set none."""
     level = child(properties, "outlineLvl")
-    return None if level is None else value(level, "val") != _BODY_LEVEL
+    if level is None:
+        return None
+    given = value(level, "val")
+    return 0 if given == _BODY_LEVEL else int(given) + 1 if given.isdecimal() else 1
 
 
 def is_listed(properties: Element | None) -> bool | None:
@@ -53,15 +59,20 @@ def _lineage(name: str, elements: Mapping[str, Element]) -> Iterator[Element]:
 def _style(lineage: list[Element]) -> Style:
     own_name, *_ = names = [_name(element) for element in lineage]
     paragraphs = [child(element, "pPr") for element in lineage]
-    levels = [level for properties in paragraphs if (level := is_heading_level(properties)) is not None]
+    levels = [level for properties in paragraphs if (level := heading_level(properties)) is not None]
     lists = [listed for properties in paragraphs if (listed := is_listed(properties)) is not None]
     hiding = [is_on(vanish) for e in lineage if (vanish := child(child(e, "rPr"), "vanish")) is not None]
-    by_name = bool(_HEADING_NAME.search(own_name)) or (not levels and any(map(_HEADING_NAME.search, names)))
+    named = next(filter(None, map(_HEADING_NAME.search, [own_name] if levels else names)), None)
     return Style(
-        heading=by_name or levels[:1] == [True],
+        level=(levels[0] if levels else 0) or (_named_level(named) if named else 0),
         listed=lists[:1] == [True] or (not lists and bool(_LIST_NAME.search(own_name))),
         hidden=hiding[:1] == [True],
     )
+
+
+def _named_level(name: re.Match[str]) -> int:
+    """'Kop 2' is of level 2; of the names without a number the title is the highest, an 'Ondertitel' the lowest."""
+    return int(name["level"] or (1 if name[0].lower() in ("title", "titel") else LOWEST))
 
 
 def _name(style: Element) -> str:

@@ -8,13 +8,16 @@ from functools import cached_property
 from pathlib import Path
 
 from corpus import Content, InputError
-from tests.bench import compare, report, server, start
+from tests.bench import compare, pressure, report, server, start
 from tests.bench.answers import Answers
 from tests.bench.questions import asked, stand_alone
 from tests.bench.setups import PEER_PYTHON, last_line
 from tests.bench.tables import Section
 
 RESULT = Path(__file__).parent / "uitslag.md"
+COMPARED = ("start", "vragen", "wetten", "groei")
+"""The parts that compare with other programs; those must be installed."""
+
 SERVED = 20
 """Questions put to the server before its memory is read."""
 
@@ -22,7 +25,8 @@ SERVED = 20
 class Bench:
     """One run: the content, and a folder for the store and the tasks."""
 
-    def __init__(self, content: Content, folder: Path) -> None:
+    def __init__(self, content: Content, folder: Path, load: pressure.Load) -> None:
+        self.load = load
         self._content = content
         self._folder = folder
         self._store = folder / "store"
@@ -58,24 +62,35 @@ class Bench:
         """Growth."""
         return report.growth(compare.growth())
 
+    def druk(self) -> Section:
+        """Many people at once."""
+        assert self._build_s
+        return report.pressed(pressure.press(self._store, [text.text for text in asked(self._content)], self.load))
+
     def parts(self) -> dict[str, Callable[[], Section]]:
         """The parts by the name that is typed for them, in the order of the report."""
-        return {"start": self.start, "vragen": self.vragen, "wetten": self.wetten, "groei": self.groei}
+        parts = (self.start, self.vragen, self.wetten, self.groei, self.druk)
+        return {part.__name__: part for part in parts}
 
 
 def main(arguments: list[str] | None = None) -> int:
     """0 done, 1 something could not be measured."""
-    names = ("start", "vragen", "wetten", "groei")
+    names = (*COMPARED, "druk")
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description="Vergelijk het product met andere.")
     parser.add_argument("parts", nargs="*", metavar="DEEL", help=f"alleen dit deel: {', '.join(names)}")
-    chosen = parser.parse_args(arguments).parts
+    parser.add_argument("--mensen", type=int, default=100, help="druk: hoeveel mensen tegelijk (standaard 100)")
+    parser.add_argument("--vragen", type=int, default=10_000, help="druk: hoeveel vragen samen (standaard 10.000)")
+    parser.add_argument("--lezen", type=float, default=10.0, help="druk: seconden dat men een antwoord leest")
+    options = parser.parse_args(arguments)
+    chosen = options.parts
     if unknown := set(chosen) - set(names):
         parser.error(f"onbekend deel: {', '.join(sorted(unknown))}")
     try:
-        if not PEER_PYTHON.is_file():
+        if set(chosen or names) & set(COMPARED) and not PEER_PYTHON.is_file():
             raise InputError(f"De andere programma's ontbreken: '{PEER_PYTHON}' is er niet. Voer uit: make bench.")
         with tempfile.TemporaryDirectory() as folder:
-            text = _measure(Path(folder), chosen or list(names))
+            load = pressure.Load(options.mensen, options.vragen, options.lezen)
+            text = _measure(Path(folder), chosen or list(names), load)
     except InputError as error:
         print(error, file=sys.stderr)
         return 1
@@ -84,9 +99,9 @@ def main(arguments: list[str] | None = None) -> int:
     return 0
 
 
-def _measure(folder: Path, names: list[str]) -> str:
+def _measure(folder: Path, names: list[str], load: pressure.Load) -> str:
     content = Content.load()
-    bench = Bench(content, folder)
+    bench = Bench(content, folder, load)
     text = report.heading(content.fingerprint())
     print(text)
     for name in names:

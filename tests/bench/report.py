@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from tests.bench import start
 from tests.bench.answers import WARM, Answers
 from tests.bench.compare import GROWTH_QUERIES, PASSAGES, QUERIES, ROUNDS, SIZES, Guessed, Retrieved
+from tests.bench.pressure import CONVERSATION, Pressed
 from tests.bench.server import Served
 from tests.bench.setups import Setup
 from tests.bench.tables import Better, Cell, Column, Section, Table, number, section
@@ -97,6 +98,23 @@ def growth(found: dict[Setup, list[Retrieved]]) -> Section:
         tables.append(Table(columns, tuple(rows), name))
     note = f"Dezelfde soort artikelen, {GROWTH_QUERIES} zoekvragen, elke meting in een nieuw proces."
     return section("Groei", note, tables)
+
+
+def pressed(found: Pressed) -> Section:
+    """Part 5."""
+    load = found.load
+    rows = [
+        ("mediaan van een antwoord", f"{number(found.percentile(50))} ms"),
+        ("95% van de antwoorden binnen", f"{number(found.percentile(95))} ms"),
+        ("langste antwoord", f"{number(max(found.ms))} ms"),
+        ("antwoorden per seconde", number(len(found.ms) / found.seconds, 1)),
+        ("niet gelukt", number(len(found.failed))),
+        ("geheugen bij elk tiende deel van de vragen", ", ".join(number(mb) for mb in found.memory_mb) + " MB"),
+    ]
+    note = f"""{load.people} mensen tegelijk, samen {number(load.questions)} vragen in gesprekken van {CONVERSATION},
+        met gemiddeld {number(load.reading_s, 1)} s om een antwoord te lezen. De mensen zijn een ander proces op deze
+        computer, en delen dus de kernen met de server."""
+    return section("Druk", note, [Table((Column("maat"), Column("dit product")), tuple(rows))])
 
 
 GROWTH: tuple[tuple[str, int, Better, Callable[[Retrieved], float]], ...] = (

@@ -36,7 +36,7 @@ class Served:
 
 def serve(store: Path, questions: Sequence[str]) -> Served:
     """Ask a fresh server `questions`, all in one conversation."""
-    with _running(store) as (process, address, ready_s):
+    with running(store) as (process, address, ready_s):
         client = httpx.Client(base_url=address, timeout=SECONDS)
         config = client.get("/config").json()
         seconds = [_ask(client, config, text, session) for session in [secrets.token_hex(5)] for text in questions]
@@ -44,7 +44,7 @@ def serve(store: Path, questions: Sequence[str]) -> Served:
 
 
 @contextmanager
-def _running(store: Path) -> Iterator[tuple[int, str, float]]:
+def running(store: Path) -> Iterator[tuple[int, str, float]]:
     """The process number and address of a server, and how long it took to start."""
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
@@ -67,10 +67,15 @@ def _running(store: Path) -> Iterator[tuple[int, str, float]]:
             process.terminate()
 
 
+def handler_of(config: dict[str, Any]) -> tuple[int, int]:
+    """The numbers of the button "Stel de vraag" and of what it calls, from the page's own configuration."""
+    button = next(part["id"] for part in config["components"] if part["props"].get("elem_id") == "stel-vraag")
+    return button, next(part["id"] for part in config["dependencies"] if [button, "click"] in part["targets"])
+
+
 def _ask(client: httpx.Client, config: dict[str, Any], text: str, session: str) -> float:
     """Press "Stel de vraag", wait for the answer, and give the seconds it took."""
-    button = next(part["id"] for part in config["components"] if part["props"].get("elem_id") == "stel-vraag")
-    handler = next(part["id"] for part in config["dependencies"] if [button, "click"] in part["targets"])
+    button, handler = handler_of(config)
     before = perf_counter()
     body = {"data": [text, None], "fn_index": handler, "session_hash": session, "trigger_id": button}
     client.post(f"{config['api_prefix']}/queue/join", json=body).raise_for_status()

@@ -4,6 +4,7 @@ import zipfile
 import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from pathlib import Path
 from types import MappingProxyType
 
@@ -20,6 +21,7 @@ OPEN_NAMES = {
     for name in ("office", "text", "table", "style", "manifest")
 } | {"draw": "urn:oasis:names:tc:opendocument:xmlns:drawing:1.0"}
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
+LINK = b"<</Type/Annot/Subtype/Link/Rect[72 36 500 50]/A<</S/URI/URI(%s)>>>>"
 _TYPES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 
@@ -92,22 +94,37 @@ def printed(*lines: str, top: float = 720, **looks: float) -> list[Printed]:
     return [Printed(line, top - 14 * number, **looks) for number, line in enumerate(lines)]  # type: ignore[arg-type]
 
 
-def pdf_of(pages: Sequence[Sequence[Printed]], labels: str = "", packed: bool = False) -> bytes:
-    """A PDF of these pages; `labels` is the value of its /PageLabels."""
-    return pdf_drawn(["\n".join(line.drawn() for line in page).encode("cp1252") for page in pages], labels, packed)
+def pdf_of(
+    pages: Sequence[Sequence[Printed]],
+    labels: str = "",
+    packed: bool = False,
+    links: Sequence[Sequence[str]] = (),
+) -> bytes:
+    """A PDF of these pages; `labels` is the value of its /PageLabels, `links` are the addresses on each page."""
+    drawings = ["\n".join(line.drawn() for line in page).encode("cp1252") for page in pages]
+    return pdf_drawn(drawings, labels, packed, links=links)
 
 
-def pdf_drawn(drawings: Sequence[bytes], labels: str = "", packed: bool = False, trailer: bytes = b"") -> bytes:
-    """A PDF of pages with these drawings."""
+def pdf_drawn(
+    drawings: Sequence[bytes],
+    labels: str = "",
+    packed: bool = False,
+    trailer: bytes = b"",
+    links: Sequence[Sequence[str]] = (),
+) -> bytes:
+    """A PDF of pages with these drawings, and links to these addresses."""
     catalog = b"<</Type/Catalog/Pages 2 0 R%s>>" % (f"/PageLabels {labels}".encode() if labels else b"")
     font = b"<</Type/Font/Subtype/Type1/BaseFont/%s/Encoding/WinAnsiEncoding>>"
     things = [catalog, b"", font % b"Helvetica", font % b"Helvetica-Bold"]
     fonts = b"<</Font<</F1 3 0 R/F2 4 0 R>>>>"
     kids = []
-    for drawing in drawings:
+    for drawing, addresses in zip_longest(drawings, links, fillvalue=()):
+        assert isinstance(drawing, bytes)
         stream, how = (zlib.compress(drawing, 9), b"/Filter/FlateDecode") if packed else (drawing, b"")
         things.append(b"<</Length %d%s>>stream\n%s\nendstream" % (len(stream), how, stream))
-        page = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents %d 0 R/Resources%s>>" % (len(things), fonts)
+        page = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents %d 0 R/Resources%s/Annots[%s]>>" % (
+            len(things), fonts, b"".join(LINK % str(address).encode() for address in addresses),
+        )  # fmt: skip
         things.append(page)
         kids.append(b"%d 0 R" % len(things))
     things[1] = b"<</Type/Pages/Kids[%s]/Count %d>>" % (b" ".join(kids), len(kids))

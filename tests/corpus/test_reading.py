@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from corpus.documents import Block, BlockKind, Document
+from corpus.passages import passages_of
 from corpus.reading import READERS, documents_under, read_document
 from tests.corpus.files import paragraph, pdf_of, printed, write_open_document, write_word
 
@@ -133,7 +134,7 @@ def test_an_opendocument_is_read_with_changes_accepted_and_notes_after_their_par
 def test_the_title_of_an_opendocument_is_a_heading(tmp_path: Path) -> None:
     style = '<style:style style:name="P1" style:parent-style-name="Title"/>'
     write_open_document(tmp_path / "a.odt", '<text:p text:style-name="P1">Regiovisie</text:p>', style)
-    assert read_document(tmp_path / "a.odt").blocks == (Block("Regiovisie", BlockKind.HEADING),)
+    assert read_document(tmp_path / "a.odt").blocks == (Block("Regiovisie", BlockKind.HEADING, level=1),)
 
 
 def test_every_ending_has_a_reader_whatever_its_letters(tmp_path: Path) -> None:
@@ -153,7 +154,7 @@ def test_a_long_document_is_cut_into_passages_under_their_headings(tmp_path: Pat
     path = tmp_path / "a.md"
     sentence = "De gemeenten leggen samen vast hoe zij de hulp inkopen. "
     path.write_text(f"# Inkoop\n\n{sentence * 60}\n\n# Toegang\n\nKort.\n", encoding="utf-8")
-    passages = list(read_document(path).passages())
+    passages = [passage.searchable for passage in passages_of(read_document(path))]
     assert len(passages) > 3
     assert passages[0].startswith("Inkoop\n")
     assert passages[-1] == "Toegang\nKort."

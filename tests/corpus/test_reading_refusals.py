@@ -1,38 +1,34 @@
 """What cannot be read gets one clear Dutch sentence, soon, and never another error."""
 
-import struct
 import time
 import zipfile
-from collections.abc import Callable
-from itertools import pairwise
 from pathlib import Path
-from string import ascii_lowercase
 
 import pytest
-from pypdf import PdfWriter
 
 from corpus import InputError
 from corpus.reading import LARGEST_FILE, READERS, pdf, read_document
 from corpus.reading.archive import HARMLESS, LARGEST_UNPACKED
-from tests.corpus.files import (
-    Printed,
-    paragraph,
-    pdf_drawn,
-    pdf_of,
-    printed,
-    write_open_document,
-    write_word,
-    write_zip,
+from tests.corpus.bad_files import (
+    BOMB,
+    DEEP,
+    PDF,
+    UNREADABLE,
+    WORD,
+    Write,
+    data,
+    drawn,
+    encrypted_pdf,
+    encrypted_zip,
+    lying_zip,
+    oddly_packed,
+    pdf_encrypted_in_the_newest_way,
+    picture_only,
+    too_many_objects,
+    word,
+    zipped,
 )
-
-Write = Callable[[Path], object]
-
-ENTITIES = [f'<!ENTITY {name} "&{before};&{before};">' for before, name in pairwise(ascii_lowercase)]
-BOMB = f'<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa">{"".join(ENTITIES)}]><x>&z;</x>'
-OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-PDF = pdf_of([printed("Wij kopen samen in.")])
-WORD = {"word/document.xml": "<x/>"}
-UNREADABLE = OLE + bytes(600)
+from tests.corpus.files import Printed, paragraph, pdf_drawn, pdf_of, printed, write_open_document, write_word
 
 
 def refused(path: Path) -> str:
@@ -48,68 +44,6 @@ def refused(path: Path) -> str:
     assert said.isprintable() or "\N{ZERO WIDTH JOINER}" in said
     assert len(said) < 320
     return said
-
-
-def data(content: bytes) -> Write:
-    return lambda path: path.write_bytes(content)
-
-
-def zipped(parts: dict[str, str | bytes]) -> Write:
-    return lambda path: write_zip(path, parts)
-
-
-def word(body: str) -> Write:
-    return lambda path: write_word(path, body)
-
-
-def drawn(*drawings: bytes) -> Write:
-    return data(pdf_drawn(drawings, packed=True))
-
-
-def encrypted_pdf(path: Path) -> None:
-    writer = PdfWriter()
-    writer.add_blank_page(100, 100)
-    writer.encrypt("geheim", algorithm="RC4-128")
-    writer.write(path)
-
-
-def pdf_encrypted_in_the_newest_way(path: Path) -> None:
-    secret = b"<</Filter/Standard/V 5/R 6/Length 256/P -4/O<%s>/U<%s>/OE<%s>/UE<%s>/Perms<%s>" % (
-        b"11" * 48, b"22" * 48, b"33" * 32, b"44" * 32, b"55" * 16,
-    )  # fmt: skip
-    secret += b"/CF<</StdCF<</CFM/AESV3/Length 32>>>>/StmF/StdCF/StrF/StdCF>>"
-    trailer = b"/Encrypt %s/ID[<00><00>]" % secret
-    path.write_bytes(pdf_drawn([printed("Geheim.")[0].drawn().encode()], trailer=trailer))
-
-
-def encrypted_zip(path: Path) -> None:
-    write_zip(path, WORD)
-    content = bytearray(path.read_bytes())
-    for mark, place in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
-        content[content.find(mark) + place] |= 1
-    path.write_bytes(content)
-
-
-def lying_zip(path: Path) -> None:
-    """A part that says it is small, and unpacks to 30 MB."""
-    write_zip(path, {"word/document.xml": b"<x>" + bytes(30_000_000)})
-    content = bytearray(path.read_bytes())
-    for mark, place in ((b"PK\x03\x04", 22), (b"PK\x01\x02", 24)):
-        struct.pack_into("<I", content, content.find(mark) + place, 1000)
-    path.write_bytes(content)
-
-
-def oddly_packed(path: Path) -> None:
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_LZMA) as archive:
-        archive.writestr("word/document.xml", "<x/>" + " " * 1000)
-
-
-def too_many_objects(path: Path) -> None:
-    path.write_bytes(b"%PDF-1.4\n" + b"1 0 obj<</Type/Catalog>>endobj\n" * 310_000 + b"%%EOF")
-
-
-def picture_only(path: Path) -> None:
-    path.write_bytes(pdf_drawn([b"0 0 300 400 re f"] * 3))
 
 
 @pytest.mark.parametrize("name", ["weg.pdf", "weg.docx", "weg.odt", "weg.html", "weg.md", "weg.txt"])
@@ -218,9 +152,6 @@ def test_a_file_that_unpacks_to_far_more_than_a_document_is_refused(
 ) -> None:
     write(tmp_path / name)
     assert said in refused(tmp_path / name)
-
-
-DEEP = 10_000
 
 
 @pytest.mark.parametrize(

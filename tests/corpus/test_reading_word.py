@@ -36,10 +36,15 @@ def cell(content: str, properties: str = "") -> str:
     return f"<w:tc><w:tcPr>{properties}</w:tcPr>{content}</w:tc>"
 
 
-@pytest.mark.parametrize("name", ["heading 1", "Kop 1", "Title", "Titel", "Ondertitel", "Tussenkop", "VNG Kop 2"])
-def test_a_paragraph_with_a_heading_style_is_a_heading_in_english_and_in_dutch(tmp_path: Path, name: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "level"),
+    [("heading 1", 1), ("Kop 3", 3), ("Title", 1), ("Titel", 1), ("Ondertitel", 9), ("Tussenkop", 9), ("VNG Kop 2", 2)],
+)
+def test_a_paragraph_with_a_heading_style_is_a_heading_in_english_and_in_dutch(
+    tmp_path: Path, name: str, level: int
+) -> None:
     (block,) = read(tmp_path, paragraph("Toegang", '<w:pStyle w:val="Kop1"/>'), styles=STYLES.format(name=name))
-    assert block == Block("Toegang", BlockKind.HEADING)
+    assert block == Block("Toegang", BlockKind.HEADING, level=level)
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from index import Analyzer, Index, StaticEncoder
+from index import Analyzer, Index, Match, StaticEncoder
 from index.lexical import LexicalIndex
 from index.vectors import VectorIndex
 
@@ -71,3 +71,35 @@ def test_the_nearest_vector_is_the_one_with_the_highest_cosine() -> None:
     assert rows.tolist() == [[1, 0]]
     assert cosines.tolist() == [[pytest.approx(0.8), pytest.approx(0.6)]]
     assert np.array_equal(VectorIndex.build(vectors).all, vectors)
+
+
+def match(index: Index, query: str, encoder: StaticEncoder, analyzer: Analyzer, name: str) -> Match:
+    found = index.matches(analyzer(query), encoder.encode_queries([query])[0])
+    assert [m.together for m in found] == sorted((m.together for m in found), reverse=True)
+    return next(m for m in found if m.id == name)
+
+
+def test_a_text_that_is_the_query_itself_matches_wholly(
+    index: Index, encoder: StaticEncoder, analyzer: Analyzer
+) -> None:
+    whole = match(index, TEXTS["tarief"], encoder, analyzer, "tarief")
+    assert whole.meaning == pytest.approx(1, abs=1e-3)
+    assert 0.3 < whole.words <= 1
+    assert min(whole.words, whole.meaning) < whole.together < max(whole.words, whole.meaning)
+
+
+def test_words_that_do_not_stand_there_count_against_a_match(
+    index: Index, encoder: StaticEncoder, analyzer: Analyzer
+) -> None:
+    alone = match(index, "wachtlijst", encoder, analyzer, "wacht")
+    among = match(index, "wachtlijst fietsenstalling zwembad", encoder, analyzer, "wacht")
+    assert 0 < among.words < alone.words / 2
+    assert match(index, "xyzzy", encoder, analyzer, "wacht").words == 0
+
+
+def test_a_match_weighs_the_same_in_another_index(encoder: StaticEncoder, analyzer: Analyzer) -> None:
+    other = Index.build(["a", "b"], [TEXTS["team"], TEXTS["wacht"]], encoder, analyzer)
+    both = Index.build(list(TEXTS), list(TEXTS.values()), encoder, analyzer)
+    here, there = (match(i, "vastgelopen zaken", encoder, analyzer, n) for i, n in ((other, "a"), (both, "team")))
+    assert here.meaning == there.meaning
+    assert here.words == pytest.approx(there.words, abs=0.1)

@@ -1,19 +1,24 @@
 """A running server and a browser without the outside world; and a server whose reviews are made by hand."""
 
+import asyncio
 import threading
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 import uvicorn
 from playwright.sync_api import Browser, Page, expect, sync_playwright
+from starlette.types import ASGIApp
 
 from assistant import Assistant
-from assistant.page import create_app
+from assistant.page import Setup, create_app
 from assistant.page.server import listening
 from corpus import Content
+from corpus.fetching import Fetcher
+from corpus.originals import Library
 from tests import chromium
 from tests.assistant.reviews import a_review
 from tests.page.reviewing import FIELD, HandMade
@@ -22,10 +27,10 @@ expect.set_options(timeout=20_000)  # a busy machine is slow, not wrong
 
 
 @contextmanager
-def served(assistant: Assistant) -> Iterator[str]:
-    """The address of a server with the real page, on a free port."""
+def running(app: ASGIApp) -> Iterator[str]:
+    """The address of a web server with this app, on a free port."""
     with listening("127.0.0.1", 0) as socket:
-        server = uvicorn.Server(uvicorn.Config(create_app(assistant), log_level="error"))
+        server = uvicorn.Server(uvicorn.Config(app, log_level="error"))
         thread = threading.Thread(target=server.run, kwargs={"sockets": [socket]}, daemon=True)
         thread.start()
         while not server.started:
@@ -33,6 +38,21 @@ def served(assistant: Assistant) -> Iterator[str]:
         yield f"http://127.0.0.1:{socket.getsockname()[1]}"
         server.should_exit = True
         thread.join(timeout=10)
+
+
+@contextmanager
+def served(
+    assistant: Assistant, setup: Setup | None = None, library: Library | None = None, fetcher: Fetcher | None = None
+) -> Iterator[str]:
+    """The address of a server with the real page, on a free port."""
+
+    async def made() -> ASGIApp:  # without a running loop gradio makes loops that it never closes
+        return create_app(assistant, setup, library, fetcher)
+
+    with ThreadPoolExecutor(1) as thread:
+        app = thread.submit(asyncio.run, made()).result()
+    with running(app) as url:
+        yield url
 
 
 @pytest.fixture(scope="session")

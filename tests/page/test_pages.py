@@ -23,14 +23,14 @@ def test_an_unknown_address_gets_a_dutch_page_in_a_browser_and_stays_json_for_a_
 def test_the_page_says_what_it_is_before_any_script_runs(address: str) -> None:
     page = httpx.get(address).text
     assert page.index("Geen juridisch advies") < page.index("<gradio-app")
-    assert page.index("/pagina.js") < page.index("./assets/")
+    assert page.index("pagina.js") < page.index("./assets/")
     assert "<noscript>" in page
 
 
 @pytest.mark.parametrize("path", ["toegankelijkheid", "bronnen"])
 def test_every_page_has_the_same_header_and_footer(address: str, path: str) -> None:
     page = httpx.get(f"{address}/{path}").text
-    assert 'href="/toegankelijkheid"' in page
+    assert 'href="toegankelijkheid"' in page
     assert f"versie {version()}" in page
     assert 'href="#inhoud"' in page
 

@@ -52,7 +52,7 @@ const conversation = (() => {
   }
 
   async function post(form, asked) {
-    const reply = await fetch(`/gesprek/${form}`, {
+    const reply = await fetch(`gesprek/${form}`, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify({ questions: asked }),
@@ -114,6 +114,8 @@ const conversation = (() => {
     remember();
     refresh();
     announce(say('gewist'));
+    field().value = '';
+    field().dispatchEvent(new Event('input', { bubbles: true }));
     field().focus();
   }
 

@@ -1,0 +1,21 @@
+"""Gradio is imported without the stub files that it compares and writes at every start."""
+
+import subprocess
+import sys
+
+CODE = """
+import inspect
+from pathlib import Path
+read, seen = Path.read_text, []
+def noted(path, *arguments, **named):
+    seen.append(path.suffix)
+    return read(path, *arguments, **named)
+Path.read_text = noted
+import assistant.page
+assert seen.count(".pyi") < 20  # there are 81 components
+assert inspect.getfile(assistant.page.Setup).endswith("server.py")
+"""
+
+
+def test_gradio_reads_no_stubs_and_a_class_has_its_file_again() -> None:
+    subprocess.run([sys.executable, "-c", CODE], check=True, timeout=120)
