@@ -1,5 +1,6 @@
 """An answer -> what a reader sees: Markdown, HTML, or the JSON of the command line."""
 
+import re
 from collections.abc import Iterable
 from functools import cache
 from typing import Any
@@ -11,6 +12,7 @@ from markupsafe import Markup, escape
 from assistant.answering import heading_of
 from assistant.places import Span, document_address
 from assistant.types import Answer, Block, Citation, CitationKind, OriginalQuote, Section
+from assistant.version import version
 from assistant.wording import TEMPLATES, frame, heading
 from corpus import Content
 
@@ -28,6 +30,8 @@ def templates() -> Environment:
         auto_reload=False,  # else every template of every answer is looked up on disk again
     )
     environment.filters["paragraphs"] = _paragraphs
+    environment.filters["blanks"] = _blanks
+    environment.globals["version"] = version()
     return environment
 
 
@@ -116,18 +120,16 @@ def citation_as_json(citation: Citation) -> dict[str, Any]:
 
 
 def _values(answer: Answer, content: Content) -> dict[str, Any]:
-    subjects = [block.subject for block in answer.blocks if block.section is Section.KORT]
-    guides = {**content.guides, **content.documents}
     return {
         "answer": answer,
         "blocks": answer.blocks,
-        "title_of": lambda block: guides[block.subject].title if block.subject in guides else "",
-        "place_of": lambda block: content.items[block.subject].place if block.subject in content.items else "",
+        "title_of": lambda block: title_of(block, content),
+        "place_of": lambda block: place_of(block, content),
         "heading_of": lambda block: heading_of(block, content),
-        "several": len(subjects) > 1,
         "starts_subject": lambda block: block.section is Section.KORT,
-        "is_list": _is_list,
+        "is_list": is_list,
         "is_text": lambda block: block.section in (Section.INVULTEKST, Section.VOORBEELD),
+        "is_open": lambda block: block.section in ALWAYS_OPEN,
         "address_of": passage_address,
         "original_address": original_address,
         "originals": originals_told(answer.citations),
@@ -137,7 +139,23 @@ def _values(answer: Answer, content: Content) -> dict[str, Any]:
     }
 
 
-def _is_list(block: Block) -> bool:
+ALWAYS_OPEN = (Section.MELDING, Section.KORT, Section.BIJ_UW_VRAAG, Section.BEGRIP)
+"""The parts of an answer on the page that cannot be closed."""
+
+
+def title_of(block: Block, content: Content) -> str:
+    """The title of what a block is about; empty when it is about no subject."""
+    guides = {**content.guides, **content.documents}
+    return guides[block.subject].title if block.subject in guides else ""
+
+
+def place_of(block: Block, content: Content) -> str:
+    """Where the handreiking asks for what a block is about; empty when it is no checklist item."""
+    return content.items[block.subject].place if block.subject in content.items else ""
+
+
+def is_list(block: Block) -> bool:
+    """Whether a block is shown as a list."""
     single = (Section.KORT, Section.BIJ_UW_VRAAG, Section.BEGRIP, Section.INVULTEKST, Section.VOORBEELD, Section.EIGEN)
     return len(block.utterances) > 1 and block.section not in (*single, Section.MELDING)
 
@@ -145,3 +163,11 @@ def _is_list(block: Block) -> bool:
 def _paragraphs(text: str) -> Markup:
     """Text with empty lines as HTML paragraphs."""
     return Markup("").join(Markup("<p>{}</p>").format(escape(part)) for part in text.split("\n\n"))
+
+
+def _blanks(html: Markup) -> Markup:
+    """HTML of a fill-in text with each `[blank]` in a span."""
+    return Markup(_BLANK.sub(r'<span class="invulplek">\g<0></span>', str(html)))
+
+
+_BLANK = re.compile(r"\[[^\[\]<>]+\]")

@@ -1,51 +1,37 @@
-"""The tab "Vraag": a conversation, with example questions and questions to ask next."""
+"""The tab "Vraag": a conversation that the browser holds; the server answers one question and forgets it."""
 
-from dataclasses import dataclass
+import sys
+import traceback
+from collections.abc import Sequence
 
 import gradio as gr
 from markupsafe import Markup
 
 from assistant.assistant import Assistant
-from assistant.guarding import LONGEST_TEXT
+from assistant.conversation import Turn, next_turn
 from assistant.page.offering import Offer, build_offer
+from assistant.page.phrases import phrase
 from assistant.rendering import as_html, templates
-from assistant.types import Outcome
+from assistant.types import Answer, Outcome
 from assistant.wording import example_questions
-from corpus import InputError
+from corpus import Content, InputError
 
-HIDDEN = "(Deze vraag is weggelaten, want er stonden persoonsgegevens in.)"
-A_DRAFT = "(Een stuk van een concept. Die tekst staat niet in dit gesprek.)"
-LEFT_OUT = (HIDDEN, A_DRAFT)
-"""What stands in the place of a text that is not kept, and that no later question leans on."""
+WITHOUT_RATING = (Outcome.BEGROETING, Outcome.PERSOONSGEGEVENS, Outcome.CONCEPT)
+"""Endings that are no answer, so that there is nothing to say about them."""
 
-SUGGESTIONS = 4
-"""Buttons with a question to ask next."""
-
-TO_NEWEST = """() => {
-  const turns = document.querySelectorAll('.beurt');
-  const newest = turns[turns.length - 1];
-  if (newest) { newest.scrollIntoView({block: 'start'}); newest.querySelector('.vraag').focus({preventScroll: true}); }
-}"""
-"""Brings the newest answer into view, and the reading place of a screen reader with it."""
-
-
-@dataclass(frozen=True)
-class Turn:
-    """A question of the conversation and its answer as HTML."""
-
-    question: str
-    answer: Markup
-
-
-Turns = tuple[Turn, ...]
-Buttons = list[gr.Button]
+Shown = tuple[str, str, str]
+"""The newest turn as HTML, the status, and what stands in the field."""
 
 
 def build_chat(assistant: Assistant) -> Offer:
-    """Add the conversation to the page that is being built; what it gives is the offer to review a long text."""
-    turns = gr.State(())
-    conversation = gr.HTML(conversation_html(()), elem_id="gesprek", apply_default_css=False)
-    status = gr.HTML(_status(""), elem_id="status", apply_default_css=False)
+    """Add the conversation to the page that is being built; what it gives is the offer to review a long text.
+
+    `script/conversation.js` does what the browser does.
+    """
+    gr.HTML(_part("vraag_boven.html.j2"), elem_id="gesprek", apply_default_css=False, js_on_load="conversation.start()")
+    newest = gr.HTML("", html_template="<i></i>", visible="hidden", js_on_load=None)  # holds it; the script shows it
+    earlier = gr.JSON({}, visible="hidden")
+    status = gr.HTML(_status(""), elem_id="status", apply_default_css=False, js_on_load=None)
     question = gr.Textbox(
         label="Uw vraag",
         placeholder="Bijvoorbeeld: wat schrijven we op over wachtlijsten?",
@@ -55,55 +41,83 @@ def build_chat(assistant: Assistant) -> Offer:
         elem_id="vraagveld",
         html_attributes=gr.InputHTMLAttributes(lang="nl"),
     )
-    with gr.Row(elem_id="knoppen"):
-        send = gr.Button("Stel de vraag", variant="primary", elem_id="stel-vraag")
-        offer = build_offer(question)
-        restart = gr.Button("Begin opnieuw", elem_id="begin-opnieuw")
-    gr.HTML('<h2 id="verder">Vragen die u kunt stellen</h2>', apply_default_css=False)
-    with gr.Row(elem_id="suggesties"):
-        buttons = [gr.Button(text, size="md") for text in example_questions()]
+    send = gr.Button("Stel de vraag", variant="primary", elem_id="stel-vraag")
+    offer = build_offer(question)
+    gr.HTML(_part("vraag_onder.html.j2"), apply_default_css=False, js_on_load="conversation.refresh()")
 
-    def reply(text: str, earlier: Turns) -> tuple[Turns, str, str, str, *tuple[gr.Button, ...]]:
-        try:
-            answer = assistant.ask(
-                text[: LONGEST_TEXT + 1], tuple(turn.question for turn in earlier if turn.question not in LEFT_OUT)
-            )
-        except InputError as error:
-            return (earlier, conversation_html(earlier), _status(str(error), error=True), text, *(gr.Button(),) * 4)
-        html = as_html(answer, assistant.content, number=len(earlier) + 1)
-        # What must not be read is not shown again either; a draft stays in the field, and only there.
-        shown = {Outcome.PERSOONSGEGEVENS: HIDDEN, Outcome.CONCEPT: A_DRAFT}.get(answer.outcome, text.strip())
-        field = gr.skip() if answer.outcome is Outcome.CONCEPT else ""
-        now = (*earlier, Turn(shown, html))
-        said = f"Het antwoord op vraag {len(now)} staat klaar."
-        return (now, conversation_html(now), _status(said), field, *_suggested(answer.suggestions))
+    def reply(text: str, said: dict[str, object]) -> Shown:
+        return answered(assistant, text, *_earlier(said))
 
-    def from_start() -> tuple[Turns, str, str, str, *tuple[gr.Button, ...]]:
-        return ((), conversation_html(()), _status("Het gesprek is gewist."), "", *_suggested(example_questions()))
-
-    outputs = [turns, conversation, status, question, *buttons]
     for trigger in (send.click, question.submit):
-        trigger(reply, [question, turns], outputs, show_progress="hidden", api_visibility="private").success(
-            None, js=TO_NEWEST, api_visibility="private"
+        trigger(
+            reply,
+            [question, earlier],
+            [newest, status, question],
+            js="text => conversation.asked(text)",
+            show_progress="hidden",
+            api_visibility="private",
+        ).success(
+            None,
+            newest,
+            None,
+            js="html => conversation.answered(html)",
+            show_progress="hidden",
+            api_visibility="private",
         )
-    for button in buttons:
-        button.click(reply, [button, turns], outputs, show_progress="hidden", api_visibility="private").success(
-            None, js=TO_NEWEST, api_visibility="private"
-        )
-    restart.click(from_start, None, outputs, show_progress="hidden", api_visibility="private")
     return offer
 
 
-def conversation_html(turns: Turns) -> str:
-    """The conversation so far as HTML."""
-    return templates().get_template("gesprek.html.j2").render(turns=turns)
+def answered(assistant: Assistant, text: str, earlier: Sequence[str], number: int) -> Shown:
+    """What the page shows when `text` is asked as question `number`; when that fails, the text stays in its field."""
+    try:
+        turn = next_turn(assistant, text, earlier)
+    except InputError as error:
+        return "", _status(str(error), error=True), text
+    except Exception as error:  # whatever goes wrong, the page goes on; what is told of it holds no word of the reader
+        print(f"An answer failed: {type(error).__name__}", file=sys.stderr)
+        traceback.print_tb(error.__traceback__)
+        return "", _status(phrase("gesprek", "mislukt"), error=True), text
+    left = text if turn.answer.outcome is Outcome.CONCEPT else ""  # a draft stays in the field, and only there
+    return turn_html(turn, number, assistant.content), _status(phrase("gesprek", "klaar", number=number)), left
+
+
+def conversation_html(turns: Sequence[Turn], content: Content) -> str:
+    """Some turns as HTML, numbered from 1."""
+    return "\n".join(turn_html(turn, number, content) for number, turn in enumerate(turns, 1))
+
+
+def turn_html(turn: Turn, number: int, content: Content) -> str:
+    """A question with its answer as HTML."""
+    values = {
+        "turn": turn,
+        "number": number,
+        "shown": turn.question or phrase("gesprek", turn.answer.outcome),
+        "answer": as_html(turn.answer, content, number=number),
+        "choices": _choices(turn.answer, content),
+        "rated": turn.answer.outcome not in WITHOUT_RATING,
+    }
+    return templates().get_template("gesprek.html.j2").render(**values)
+
+
+def _choices(answer: Answer, content: Content) -> list[tuple[str, str]]:
+    """What a question back lets one choose from: titles, each with the question that it then is."""
+    if answer.outcome is not Outcome.VERDUIDELIJKING:
+        return []
+    titles = [content.guides[name].title for name in answer.route.subjects]
+    return [(title, phrase("gesprek", "keuze", title=title)) for title in titles]
+
+
+def _earlier(said: dict[str, object]) -> tuple[list[str], int]:
+    """The earlier questions and the number of the next one, from what the browser sent."""
+    questions, number = said.get("questions"), said.get("number")
+    kept = [q for q in questions if isinstance(q, str)] if isinstance(questions, list) else []
+    return kept, number if isinstance(number, int) else len(kept) + 1
+
+
+def _part(template: str) -> str:
+    return templates().get_template(template).render(examples=example_questions())
 
 
 def _status(text: str, *, error: bool = False) -> str:
     kind = "fout" if error else "onzichtbaar"
     return Markup('<p role="{}" class="{}">{}</p>').format("alert" if error else "status", kind, text)
-
-
-def _suggested(questions: tuple[str, ...]) -> tuple[gr.Button, ...]:
-    padded = (*questions, *("",) * SUGGESTIONS)[:SUGGESTIONS]
-    return tuple(gr.Button(value=text, visible=bool(text)) for text in padded)

@@ -15,7 +15,7 @@ from assistant.rendering import templates
 from assistant.wording import message
 
 LOGIN, LOGOUT = "/inloggen", "/uitloggen"
-OPEN = (LOGIN, "/stijl.css", "/gezond")
+OPEN = (LOGIN, "/stijl.css", "/icoon.svg", "/gezond")
 """What everyone may see."""
 
 COOKIE = "regiovisie_sessie"

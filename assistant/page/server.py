@@ -24,6 +24,7 @@ from starlette.routing import Route
 
 from assistant.accounts import Accounts
 from assistant.assistant import Assistant
+from assistant.page.about import build_about
 from assistant.page.api import JsonApi, QuietBlocks, build_endpoints
 from assistant.page.chat import build_chat
 from assistant.page.checklist import build_checklist
@@ -31,14 +32,16 @@ from assistant.page.checklist_replies import LONGEST_BODY, reply_to, too_long
 from assistant.page.closed import Closed
 from assistant.page.documents import Documents
 from assistant.page.dutch import DutchPage
-from assistant.page.gate import LOGOUT, Gate
+from assistant.page.forgetting import forget_values
+from assistant.page.gate import Gate
 from assistant.page.library import LibraryTab
 from assistant.page.management import may_manage
 from assistant.page.offering import accept_offer
+from assistant.page.pages import page_routes
 from assistant.page.review import TAB_ID, build_review
 from assistant.page.routes import document_routes, source_routes
 from assistant.page.services import Services
-from assistant.page.theme import STYLE, theme
+from assistant.page.theme import theme
 from assistant.wording import message
 from corpus import InputError
 from corpus.fetching import Fetcher
@@ -47,14 +50,9 @@ from corpus.originals import Library
 TITLE = "Assistent Regiovisie Jeugd"
 
 CONVERSATIONS = 400
-"""Open pages whose conversation is remembered (about 0.3 MB each); the one that was silent longest goes first."""
+"""Open pages of which gradio knows what is shown; the one that was silent longest goes first."""
 
 ONLY_HERE = ("127.0.0.1", "localhost", "::1")
-
-INTRODUCTION = """<header class="kop"><h1>Assistent Regiovisie Jeugd</h1>
-<p>Vraag wat er in uw regiovisie hoort en hoe u het schrijft. Elk antwoord noemt zijn bron.
-Dit is geen juridisch advies. Wat u typt, wordt niet bewaard.</p>
-<nav aria-label="Hoofdmenu"><a href="bronnen">Alle bronnen</a>{logout}</nav></header>"""
 
 
 @dataclass(frozen=True)
@@ -80,22 +78,23 @@ def create_app(
     """The web application; `library` holds the documents that were brought in."""
     setup, library = setup or Setup(), library or Library()
     root = setup.root_path.rstrip("/")
+    forget_values()
     services = Services(assistant)
     app = FastAPI(title=TITLE, docs_url=None, redoc_url=None, openapi_url=None, lifespan=_lifespan(services, setup))
     _add_pages(app, assistant, library)
     app.add_route("/api/{name}", JsonApi(services).reply, methods=["POST"])
-    app.add_middleware(DutchPage)
+    app.add_middleware(DutchPage, with_logout=setup.accounts is not None)
     app.add_middleware(Closed)
     if setup.accounts:
         app.add_middleware(Gate, accounts=setup.accounts, root_path=root)
     sources = LibraryTab(assistant, library, fetcher or Fetcher(), managed=setup.managed)
     mounted: FastAPI = gr.mount_gradio_app(
         app,
-        _page(assistant, services, sources, with_logout=setup.accounts is not None),
+        _page(assistant, services, sources),
         path="/",
         root_path=root or None,
         theme=theme(),
-        head=f'<link rel="stylesheet" href="{root}/stijl.css">',
+        head=f'<link rel="stylesheet" href="{root}/stijl.css">',  # again, after gradio's own style: the last one counts
         footer_links=[],
         ssr_mode=False,
         run_history=False,  # gradio must not keep in the browser what is typed
@@ -105,11 +104,9 @@ def create_app(
     return mounted
 
 
-def _page(assistant: Assistant, services: Services, sources: LibraryTab, *, with_logout: bool) -> gr.Blocks:
-    logout = f' <a href="{LOGOUT[1:]}">Uitloggen</a>' if with_logout else ""
+def _page(assistant: Assistant, services: Services, sources: LibraryTab) -> gr.Blocks:
     page = QuietBlocks(title=TITLE, analytics_enabled=False, delete_cache=(3600, 3600))
     with page:
-        gr.HTML(INTRODUCTION.format(logout=logout), apply_default_css=False)
         with gr.Tabs(overflow_behavior="wrap", elem_id="tabbladen") as tabs:
             with gr.Tab("Vraag", elem_id="tab-vraag"):
                 offer = build_chat(assistant)
@@ -119,6 +116,8 @@ def _page(assistant: Assistant, services: Services, sources: LibraryTab, *, with
                 build_checklist(assistant.content)
             with gr.Tab("Bronnen", elem_id="tab-bronnen"):
                 sources.build()
+            with gr.Tab("Over", elem_id="tab-over"):
+                build_about(assistant)
         accept_offer(offer, tab, tabs)
         build_endpoints(services)
     page.state_session_capacity = CONVERSATIONS
@@ -130,10 +129,7 @@ def _add_pages(app: FastAPI, assistant: Assistant, library: Library) -> None:
     def health() -> PlainTextResponse:
         return PlainTextResponse("gezond")
 
-    @app.get("/stijl.css")
-    def style() -> Response:
-        return Response(STYLE, media_type="text/css")
-
+    app.include_router(page_routes(assistant))
     documents = Documents(library, assistant.content)
     app.include_router(source_routes(assistant.content, documents))
     app.include_router(document_routes(documents))
