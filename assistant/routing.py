@@ -18,6 +18,9 @@ PARTIAL_BELOW = 0.5
 CLOSE = 0.7
 """A second guide with at least this share of the first one's probability is asked about, when both are unsure."""
 
+MOST_ASKED_BACK = 3
+"""Guides that a question back offers at most."""
+
 BOTH_FROM = {True: -0.65, False: -0.3}
 """Margin from which the second guide is a subject of its own, for a question with two parts and for any other: on the
 held-out questions this shows both for half of those about two, and for 3 % of those about one."""
@@ -148,7 +151,8 @@ class Router:
             return Outcome.ANTWOORD, (first.id, second.id)
         if first.score < PARTIAL_BELOW:
             if second.score >= CLOSE * first.score:
-                return Outcome.VERDUIDELIJKING, (first.id, second.id)
+                close = (ranked.id for ranked in ranking[:MOST_ASKED_BACK] if ranked.score >= CLOSE * first.score)
+                return Outcome.VERDUIDELIJKING, tuple(close)
             return Outcome.GEDEELTELIJK, (first.id,)
         return Outcome.ANTWOORD, (first.id,)
 
