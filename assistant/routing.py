@@ -46,6 +46,11 @@ _LEANS = re.compile(
     r"|^(en|maar|ook)\b|\b(daarvan|daarvoor|daarover|daarin|daarbij|hiervan)\b"
 )
 
+_LEAVES = re.compile(
+    r"\b(andere|nieuwe) vraag\b|\bander onderwerp\b|\biets (heel )?anders\b|\bterug naar\b|\bdan nu\b|\bnu (even )?over\b"
+    r"|^(ok[e]?|goed|prima|duidelijk|helder)\b[ ,]*(helder|duidelijk|dank\w*)?[ ,.:;!]+(en|dan|nu|nog)\b|\btot slot\b"
+)
+
 
 class Router:
     """Finds out what a question is about."""
@@ -98,7 +103,7 @@ class Router:
 
     def _with_history(self, text: str, own: Margins, earlier: Margins | None) -> NDArray[np.float32]:
         """(guides,) margins of the question, with those of the earlier question as far as it needs them."""
-        if earlier is None:
+        if earlier is None or leaves_history(text):
             return own.guides
         leans = leans_on_history(text) and own.best < SURE_BY_ITSELF
         weight = HISTORY_WEIGHT[leans] + 1 / (1 + np.exp(6 * (own.best + 0.2)))
@@ -161,6 +166,11 @@ def leans_on_history(text: str) -> bool:
     """Whether a question can only be understood with the one before it."""
     folded = fold(text).strip()
     return len(folded.split()) < SHORT or bool(_LEANS.search(folded))
+
+
+def leaves_history(text: str) -> bool:
+    """Whether someone says that the question is about something else than the one before it."""
+    return bool(_LEAVES.search(fold(text).strip()))
 
 
 def _softmax(values: NDArray[np.float32]) -> NDArray[np.float32]:
