@@ -47,8 +47,9 @@ _LEANS = re.compile(
 )
 
 _LEAVES = re.compile(
-    r"\b(andere|nieuwe) vraag\b|\bander onderwerp\b|\biets (heel )?anders\b|\bterug naar\b|\bdan nu\b|\bnu (even )?over\b"
-    r"|^(ok[e]?|goed|prima|duidelijk|helder)\b[ ,]*(helder|duidelijk|dank\w*)?[ ,.:;!]+(en|dan|nu|nog)\b|\btot slot\b"
+    r"\b(andere|nieuwe) vraag\b|\bander onderwerp\b|\biets (heel )?anders\b|\bterug naar\b"
+    r"|\bdan nu\b|\bnu (even )?over\b|\btot slot\b"
+    r"|^(ok[e]?|goed|prima|duidelijk|helder)\b[ ,]*(helder|duidelijk|dank\w*)?[ ,.:;!]+(en|dan|nu|nog)\b"
 )
 
 
