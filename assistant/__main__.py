@@ -181,6 +181,11 @@ def _print(row: dict[str, Any]) -> None:
     print(text.encode("utf-8", "replace").decode("utf-8"))
 
 
+def _item(typed: str) -> str:
+    """The id of an item, however its letters were typed: "b2A" is B2a."""
+    return typed.lower().replace("b", "B", 1) if typed[:1] in "bB" else typed.lower()
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = Commands(prog="python -m assistant", description="Hulp bij het schrijven van een regiovisie.")
     commands = parser.add_subparsers(required=True, metavar="OPDRACHT")
@@ -205,6 +210,7 @@ def _parser() -> argparse.ArgumentParser:
         "--nvt",
         nargs="*",
         default=[],
+        type=_item,
         choices=ITEM_IDS,
         metavar="ONDERDEEL",
         help="niet van toepassing, bijvoorbeeld B2a",
@@ -222,7 +228,9 @@ def _parser() -> argparse.ArgumentParser:
         metavar="NUMMER",
         help="1 tot en met 5, B1, B2, B3",
     )
-    starting.add_argument("--nvt", nargs="*", default=[], choices=ITEM_IDS, metavar="ONDERDEEL", help="zoals bij toets")
+    starting.add_argument(
+        "--nvt", nargs="*", default=[], type=_item, choices=ITEM_IDS, metavar="ONDERDEEL", help="zoals bij toets"
+    )
     starting.set_defaults(run=scaffold)
     measuring = commands.add_parser("evalueer", help="meten hoe goed de antwoorden zijn")
     measuring.add_argument("--vragen", type=Path, metavar="BESTAND", help="eigen vragen, een per regel, als JSON")
