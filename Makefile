@@ -52,5 +52,5 @@ check: .venv/klaar  ## controleer de inhoud na een wijziging
 readme: .venv/klaar-ontwikkeling  ## werk de voorbeelden in de README bij
 	$(BIN)/python -m tests.readme
 
-training: .venv/klaar  ## installeer wat nodig is om het taalmodel zelf te trainen
+training: .venv/klaar  ## installeer wat nodig is om het model zelf te trainen
 	$(BIN)/python -m pip install --disable-pip-version-check -q gensim==4.4.0

@@ -95,7 +95,7 @@ def _reviewed(
     assistant: Assistant, row: dict[str, Any], number: int, not_applicable: tuple[str, ...]
 ) -> dict[str, Any]:
     if "id" not in row or not isinstance(row.get("text"), str):
-        wrong = f"Regel {number} is geen JSON met 'id' en 'text'. Verbeter de regel en probeer opnieuw."
+        wrong = f"Regel {number} is geen JSON met 'id' en 'text'. Verbeter de regel en probeer het opnieuw."
         return {"id": row.get("id"), "error": wrong}
     return {"id": row["id"], **review_as_json(assistant.review(row["text"], not_applicable))}
 
@@ -162,7 +162,7 @@ def _question(row: dict[str, Any], number: int) -> tuple[str, tuple[str, ...]]:
     if "id" not in row or not isinstance(text, str) or not strings:
         raise InputError(
             f"Regel {number} is geen JSON met 'id', 'question' (tekst) en zo nodig 'history' (een lijst met tekst). "
-            "Verbeter de regel en probeer opnieuw."
+            "Verbeter de regel en probeer het opnieuw."
         )
     return text, tuple(earlier[:LONGEST_TEXT] for earlier in history)
 

@@ -132,7 +132,7 @@ class Judge:
         return Margins(
             touches=touches.astype(np.float32),
             meets=both[:, items : items + len(self.elements)].astype(np.float32),
-            concrete=alone[:, CONCRETE],
+            concrete=alone[:, CONCRETE].astype(np.float32),
             says=both[:, SAYS].astype(np.float32),
             alike=self.neighbours.likeness(self.features, rows[: len(words)])
             * np.where(blank, np.float32(BLANK_LIKENESS), np.float32(1))[:, None],

@@ -31,7 +31,7 @@ _ABOUT_YOUTH_CARE = re.compile(
     r"jeugd|jongere|kind|gezin|ouders|opgroei|leerling|pleeg|verblijf|aanbieder|regiovisie|experti?(?:se)?team",
     re.IGNORECASE,
 )
-FEWEST_WORDS_ABOUT_IT = 4
+FEWEST_WORDS_ABOUT_IT = 3
 SURE_FROM = 0.6
 FEWEST_SURE_ITEMS = 2
 """So many items, each with at least SURE_FROM, make a text with fewer words about youth care a regiovisie after all."""
