@@ -13,7 +13,7 @@ from assistant import Assistant
 from corpus.originals import FOLDER_VARIABLE
 from tests import chromium
 from tests.page.conftest import served
-from tests.page.touring import Mouse, begin, do_task
+from tests.page.touring import FIRST_LOAD, Mouse, begin, do_task
 from tests.tour import tour
 
 SIZE = (1200, 800)
@@ -45,6 +45,7 @@ def main() -> int:
                     viewport={"width": SIZE[0], "height": SIZE[1]}, locale="nl-NL", reduced_motion="reduce"
                 )
                 page = context.new_page()
+                page.set_default_timeout(FIRST_LOAD)
                 begin(page, address)
                 take(do_task(page, task, Mouse()), task.picture)
                 print(f"{task.picture.name}: {task.picture.stat().st_size // 1000} kB", file=sys.stderr)
