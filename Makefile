@@ -55,5 +55,5 @@ readme: .venv/klaar-ontwikkeling  ## werk de voorbeelden in de README bij
 plaatjes: .venv/klaar-ontwikkeling  ## maak de plaatjes in de README opnieuw
 	$(BIN)/python -m tests.pictures
 
-training: .venv/klaar  ## installeer wat nodig is om het taalmodel zelf te trainen
+training: .venv/klaar  ## installeer wat nodig is om het model zelf te trainen
 	$(BIN)/python -m pip install --disable-pip-version-check -q gensim==4.4.0

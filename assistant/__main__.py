@@ -95,7 +95,7 @@ def _reviewed(
     assistant: Assistant, row: dict[str, Any], number: int, not_applicable: tuple[str, ...]
 ) -> dict[str, Any]:
     if "id" not in row or not isinstance(row.get("text"), str):
-        wrong = f"Regel {number} is geen JSON met 'id' en 'text'. Verbeter de regel en probeer opnieuw."
+        wrong = f"Regel {number} is geen JSON met 'id' en 'text'. Verbeter de regel en probeer het opnieuw."
         return {"id": row.get("id"), "error": wrong}
     return {"id": row["id"], **review_as_json(assistant.review(row["text"], not_applicable))}
 
@@ -162,7 +162,7 @@ def _question(row: dict[str, Any], number: int) -> tuple[str, tuple[str, ...]]:
     if "id" not in row or not isinstance(text, str) or not strings:
         raise InputError(
             f"Regel {number} is geen JSON met 'id', 'question' (tekst) en zo nodig 'history' (een lijst met tekst). "
-            "Verbeter de regel en probeer opnieuw."
+            "Verbeter de regel en probeer het opnieuw."
         )
     return text, tuple(earlier[:LONGEST_TEXT] for earlier in history)
 
@@ -179,6 +179,11 @@ def _lines(path: Path) -> list[str]:
 def _print(row: dict[str, Any]) -> None:
     text = json.dumps(row, ensure_ascii=False)
     print(text.encode("utf-8", "replace").decode("utf-8"))
+
+
+def _item(typed: str) -> str:
+    """The id of an item, however its letters were typed: "b2A" is B2a."""
+    return typed.lower().replace("b", "B", 1) if typed[:1] in "bB" else typed.lower()
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -205,6 +210,7 @@ def _parser() -> argparse.ArgumentParser:
         "--nvt",
         nargs="*",
         default=[],
+        type=_item,
         choices=ITEM_IDS,
         metavar="ONDERDEEL",
         help="niet van toepassing, bijvoorbeeld B2a",
@@ -222,7 +228,9 @@ def _parser() -> argparse.ArgumentParser:
         metavar="NUMMER",
         help="1 tot en met 5, B1, B2, B3",
     )
-    starting.add_argument("--nvt", nargs="*", default=[], choices=ITEM_IDS, metavar="ONDERDEEL", help="zoals bij toets")
+    starting.add_argument(
+        "--nvt", nargs="*", default=[], type=_item, choices=ITEM_IDS, metavar="ONDERDEEL", help="zoals bij toets"
+    )
     starting.set_defaults(run=scaffold)
     measuring = commands.add_parser("evalueer", help="meten hoe goed de antwoorden zijn")
     measuring.add_argument("--vragen", type=Path, metavar="BESTAND", help="eigen vragen, een per regel, als JSON")

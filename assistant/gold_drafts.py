@@ -54,7 +54,7 @@ def _row(path: Path, number: int, line: str) -> ExampleDraft | str:
             return text
         return _draft(str(row["id"]), text, row["gold"], row.get("evidence") or {})
     except ContentError as error:
-        raise InputError(f"{where}: {error}. Verbeter de regel en probeer opnieuw.") from error
+        raise InputError(f"{where}: {error}. Verbeter de regel en probeer het opnieuw.") from error
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise InputError(f"{where}: geef JSON met 'id', 'text' en 'gold', zoals {{\"1a\": \"aanwezig\"}}.") from error
 

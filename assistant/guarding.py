@@ -47,8 +47,7 @@ def clean(text: str) -> Cleaned:
         raise InputError("Uw vraag is leeg: er staan geen letters of cijfers in. Typ een vraag over de regiovisie.")
     if len(stripped) > LONGEST_TEXT:
         raise InputError(
-            f"Uw vraag is te lang: {len(stripped)} tekens, en hooguit {LONGEST_TEXT} kan. "
-            f"Stel een vraag van hooguit {LONGEST_QUESTION} tekens."
+            f"Uw vraag is te lang: {len(stripped)} tekens. Stel een vraag van hooguit {LONGEST_QUESTION} tekens."
         )
     return Cleaned(stripped, changed=len(visible) != len(unicodedata.normalize("NFC", text.replace("\r\n", "\n"))))
 

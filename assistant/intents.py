@@ -68,6 +68,7 @@ _AFSPRAAK = re.compile(
 
 _ANY_AFSPRAAK = re.compile(r"\bafspraak (?:nummer |nr\.? ?)?(\d{1,3})\b")
 _ANY_ITEM = re.compile(r"\b(deel 2[,:]? )?(?:ad|onderdeel|item|punt) (b)?(\d{1,2})[ .]?([a-z])\b")
+_ITEM_ALONE = re.compile(r"^(?:en |of |wat is |wat zegt )*(deel 2[,:]? )?(b)?(\d)[ .]?([a-z])[ ?.!]*$")
 
 MOST_BESIDE_A_TERM = 1
 """Search words that may stand beside a term in a question after its meaning alone."""
@@ -115,7 +116,7 @@ class IntentReader:
         for number in _ANY_AFSPRAAK.findall(folded):
             if not 1 <= int(number) <= len(_NUMBERS):
                 return f"afspraak {int(number)}"
-        for part, bovenregionaal, number, letter in _ANY_ITEM.findall(folded):
+        for part, bovenregionaal, number, letter in (*_ANY_ITEM.findall(folded), *_ITEM_ALONE.findall(folded)):
             name = f"{'B' if bovenregionaal or part else ''}{int(number)}{letter}"
             if name not in self._content.items:
                 return f"onderdeel {name}"

@@ -49,7 +49,7 @@ def form_of(path: Path) -> Report:
         return REPORTS[path.suffix.lower()]
     except KeyError as error:
         mend = f"Kies een naam die eindigt op {', '.join(REPORTS)}"
-        raise cannot_write(path, "deze soort bestand wordt niet herkend", mend) from error
+        raise cannot_write(path, "dit soort bestand wordt niet herkend", mend) from error
 
 
 def report_as_json(review: Review, content: Content, name: str = "", comparison: Comparison | None = None) -> bytes:

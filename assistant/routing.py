@@ -18,6 +18,9 @@ PARTIAL_BELOW = 0.5
 CLOSE = 0.7
 """A second guide with at least this share of the first one's probability is asked about, when both are unsure."""
 
+MOST_ASKED_BACK = 3
+"""Guides that a question back offers at most."""
+
 BOTH_FROM = {True: -0.65, False: -0.3}
 """Margin from which the second guide is a subject of its own, for a question with two parts and for any other: on the
 held-out questions this shows both for half of those about two, and for 3 % of those about one."""
@@ -41,6 +44,12 @@ _LEANS = re.compile(
     r"^(en|maar|ook|dus|of|oke|ok|geldt|moet|mag|kan|kun|hoe|waarom|wie|wat|is)\b.{0,40}"
     r"\b(dat|dit|die|deze|daar|daarin|daarvan|daarmee|daarover|hier|hij|zij|ze|het|t|er|eentje|ook|allebei|beide)\b"
     r"|^(en|maar|ook)\b|\b(daarvan|daarvoor|daarover|daarin|daarbij|hiervan)\b"
+)
+
+_LEAVES = re.compile(
+    r"\b(andere|nieuwe) vraag\b|\bander onderwerp\b|\biets (heel )?anders\b|\bterug naar\b"
+    r"|\bdan nu\b|\bnu (even )?over\b|\btot slot\b"
+    r"|^(ok[e]?|goed|prima|duidelijk|helder)\b[ ,]*(helder|duidelijk|dank\w*)?[ ,.:;!]+(en|dan|nu|nog)\b"
 )
 
 
@@ -95,7 +104,7 @@ class Router:
 
     def _with_history(self, text: str, own: Margins, earlier: Margins | None) -> NDArray[np.float32]:
         """(guides,) margins of the question, with those of the earlier question as far as it needs them."""
-        if earlier is None:
+        if earlier is None or leaves_history(text):
             return own.guides
         leans = leans_on_history(text) and own.best < SURE_BY_ITSELF
         weight = HISTORY_WEIGHT[leans] + 1 / (1 + np.exp(6 * (own.best + 0.2)))
@@ -148,7 +157,8 @@ class Router:
             return Outcome.ANTWOORD, (first.id, second.id)
         if first.score < PARTIAL_BELOW:
             if second.score >= CLOSE * first.score:
-                return Outcome.VERDUIDELIJKING, (first.id, second.id)
+                close = (ranked.id for ranked in ranking[:MOST_ASKED_BACK] if ranked.score >= CLOSE * first.score)
+                return Outcome.VERDUIDELIJKING, tuple(close)
             return Outcome.GEDEELTELIJK, (first.id,)
         return Outcome.ANTWOORD, (first.id,)
 
@@ -157,6 +167,11 @@ def leans_on_history(text: str) -> bool:
     """Whether a question can only be understood with the one before it."""
     folded = fold(text).strip()
     return len(folded.split()) < SHORT or bool(_LEANS.search(folded))
+
+
+def leaves_history(text: str) -> bool:
+    """Whether someone says that the question is about something else than the one before it."""
+    return bool(_LEAVES.search(fold(text).strip()))
 
 
 def _softmax(values: NDArray[np.float32]) -> NDArray[np.float32]:

@@ -54,11 +54,11 @@ def _why(path: Path, error: Exception) -> tuple[str, str]:
     if number == ENAMETOOLONG:
         return "de naam is te lang", "Kies een kortere naam"
     if number == ENOSPC:
-        return "de schijf is vol", "Maak ruimte vrij en probeer opnieuw"
+        return "de schijf is vol", "Maak ruimte vrij en probeer het opnieuw"
     if isinstance(error, PermissionError):
         return "geen toestemming", "Kies een andere map, of sluit het bestand als het open staat"
     if isinstance(error, FileNotFoundError | NotADirectoryError):
         return "de map bestaat niet", "Maak de map eerst, of kies een andere"
     if path.is_dir():
         return "het is een map", "Kies een naam voor het bestand"
-    return "het schrijven lukt niet", "Kies een andere map en probeer opnieuw"
+    return "het schrijven lukt niet", "Kies een andere map en probeer het opnieuw"

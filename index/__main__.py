@@ -120,7 +120,7 @@ def _queries(options: argparse.Namespace) -> list[Query]:
             row = json.loads(line)
             queries.append((str(row.get("id", f"q{number}")), str(row["query"]), ""))
         except (ValueError, KeyError, TypeError, AttributeError):
-            wrong = f"Regel {number + 1} is geen JSON met 'id' en 'query'. Verbeter de regel en probeer opnieuw."
+            wrong = f"Regel {number + 1} is geen JSON met 'id' en 'query'. Verbeter de regel en probeer het opnieuw."
             queries.append((f"q{number}", None, wrong))
     return queries
 
@@ -173,7 +173,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True, metavar="OPDRACHT")
     building = commands.add_parser("build", help="documenten, mappen of .jsonl met passages indexeren")
     building.add_argument("paths", nargs="+", type=Path, metavar="PAD")
-    training = commands.add_parser("train", help="een taalmodel trainen op een map met tekst")
+    training = commands.add_parser("train", help="een eigen model trainen op een map met tekst")
     training.add_argument("--text", type=Path, required=True, metavar="BESTAND", help="een alinea per regel")
     training.add_argument("--pairs", type=Path, required=True, metavar="BESTAND", help="JSON-regels: heading, text")
     training.add_argument("--out", type=Path, required=True, metavar="MAP")

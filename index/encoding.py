@@ -40,7 +40,7 @@ class StaticEncoder:
             vectors = load_file(part / "model.safetensors")["embedding.weight"].astype(np.float32)
         except Exception as error:  # tokenizers and safetensors raise bare Exceptions of their own
             raise InputError(
-                f"Kan het taalmodel in '{folder}' niet lezen: er ontbreekt een bestand of het is beschadigd. "
+                f"Kan het model in '{folder}' niet lezen: er ontbreekt een bestand of het is beschadigd. "
                 "Zet de map terug zoals zij was, of kies een ander model."
             ) from error
         tokenizer.no_padding()

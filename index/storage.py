@@ -76,7 +76,7 @@ class Store:
         except Timeout as error:
             raise InputError(
                 f"De index in '{self.path}' is al {LOCK_SECONDS // 60} minuten bezet door een ander proces. "
-                "Wacht tot dat klaar is, of stop het, en probeer opnieuw."
+                "Wacht tot dat klaar is, of stop het, en probeer het opnieuw."
             ) from error
         except OSError as error:
             raise InputError(

@@ -45,8 +45,8 @@ def build_chat(assistant: Assistant) -> Offer:
     offer = build_offer(question)
     gr.HTML(_part("vraag_onder.html.j2"), apply_default_css=False, js_on_load="conversation.refresh()")
 
-    def reply(text: str, said: dict[str, object]) -> Shown:
-        return answered(assistant, text, *_earlier(said))
+    def reply(text: str, said: dict[str, object] | None) -> Shown:
+        return answered(assistant, text, *_earlier(said or {}))
 
     for trigger in (send.click, question.submit):
         trigger(

@@ -47,7 +47,7 @@ class LibraryTab:
         self._build_search()
         if not self._managed:
             gr.HTML(told("geen_beheer"), apply_default_css=False)
-            gr.HTML(self.rows, elem_id="bronnen-lijst", apply_default_css=False, js_on_load=SCRIPT)
+            self._fill(gr.HTML("", elem_id="bronnen-lijst", apply_default_css=False, js_on_load=SCRIPT))
             return
         upload = gr.UploadButton(
             told("toevoegen", endings=", ".join(ending.lstrip(".") for ending in READERS)),
@@ -59,11 +59,16 @@ class LibraryTab:
         bar = gr.HTML("", elem_id="bronnen-voortgang", apply_default_css=False, js_on_load=None)
         stop = gr.Button(told("stop"), visible=False, elem_id="stop-ophalen", size="md")
         gr.HTML(told("zeker"), apply_default_css=False, js_on_load=None)
-        rows = gr.HTML(self.rows, elem_id="bronnen-lijst", apply_default_css=False, js_on_load=SCRIPT)
+        rows = self._fill(gr.HTML("", elem_id="bronnen-lijst", apply_default_css=False, js_on_load=SCRIPT))
         shown = [status, bar, rows, stop]
         upload.upload(self.add, upload, shown, show_progress="hidden", api_visibility="private")
         acting = rows.click(self.act, None, shown, show_progress="hidden", api_visibility="private")
         stop.click(self.stopped, None, shown, cancels=acting, show_progress="hidden", api_visibility="private")
+
+    def _fill(self, rows: gr.HTML) -> gr.HTML:
+        """Let `rows` be filled when the page opens; a function given as its value would be public for programs."""
+        gr.on(None, self.rows, None, rows, show_progress="hidden", api_visibility="private")
+        return rows
 
     def _build_search(self) -> None:
         question = gr.Textbox(

@@ -46,7 +46,7 @@ class Shelf:
         except Timeout as error:
             raise InputError(
                 f"De map '{self.path}' is al {LOCK_SECONDS // 60} minuten bezet door een ander proces. "
-                "Wacht tot dat klaar is, of stop het, en probeer opnieuw."
+                "Wacht tot dat klaar is, of stop het, en probeer het opnieuw."
             ) from error
         except OSError as error:
             why = "de schijf is vol" if error.errno == ENOSPC else "geen toestemming, of het is geen map"

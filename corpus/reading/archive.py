@@ -73,6 +73,6 @@ def _refuse_unsafe(name: str, parts: list[ZipInfo]) -> None:
     if any(part.file_size > HARMLESS and part.file_size > HIGHEST_RATIO * part.compress_size for part in parts):
         raise cannot_read(
             name,
-            f"een onderdeel wordt bij uitpakken meer dan {HIGHEST_RATIO} keer zo groot, zoals bij een zipbom",
+            f"een deel ervan wordt bij het uitpakken meer dan {HIGHEST_RATIO} keer zo groot; dat is niet veilig",
             "Vraag de maker om het document opnieuw op te slaan",
         )

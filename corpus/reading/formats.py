@@ -64,7 +64,7 @@ def read_document(path: Path, progress: Progress | None = None) -> Document:
     reader = READERS.get(path.suffix.lower())
     if reader is None:
         known = ", ".join(sorted(ending.lstrip(".") for ending in READERS))
-        raise cannot_read(path.name, "deze soort bestand wordt niet herkend", f"Kies uit: {known}")
+        raise cannot_read(path.name, "dit soort bestand wordt niet herkend", f"Kies uit: {known}")
     try:
         _refuse_unfit(path)
         refuse_impostor(path)
@@ -126,7 +126,7 @@ def _refuse_unfit(path: Path) -> None:
         raise cannot_read(path.name, "het is geen gewoon bestand", "Kies een document")
     if size == 0:
         why = "het bestand is leeg (0 bytes), mogelijk beschadigd bij het kopiëren"
-        raise cannot_read(path.name, why, "Kopieer of download het opnieuw")
+        raise cannot_read(path.name, why, "Kopieer het opnieuw of haal het opnieuw op")
     if size > LARGEST_FILE:
         raise too_large(path.name, LARGEST_FILE // 1024**2)
 
@@ -138,4 +138,6 @@ def _not_opened(path: Path, error: OSError) -> InputError:
         return cannot_read(str(path), "geen toestemming", "Vraag de eigenaar om toegang")
     if error.errno == ENAMETOOLONG:
         return cannot_read(path.name, "de naam is te lang", "Geef het bestand een kortere naam")
-    return cannot_read(path.name, "het bestand is niet te openen", "Kopieer het naar een andere map en probeer opnieuw")
+    return cannot_read(
+        path.name, "het bestand is niet te openen", "Kopieer het naar een andere map en probeer het opnieuw"
+    )

@@ -13,7 +13,7 @@ class FileKind:
 
     noun: str
     ending: str = ""
-    mend: str = "Sla de tekst op als .docx of .pdf en probeer opnieuw"
+    mend: str = "Sla de tekst op als .docx of .pdf en probeer het opnieuw"
 
 
 PDF = FileKind("een PDF", ".pdf")
@@ -98,6 +98,8 @@ def _may_be(kind: FileKind, ending: str) -> bool:
 
 def _impostor(path: Path, kind: FileKind, expected: str) -> InputError:
     mend = (
-        f"Verander de naam in '{path.with_suffix(kind.ending).name}' en probeer opnieuw" if kind.ending else kind.mend
+        f"Verander de naam in '{path.with_suffix(kind.ending).name}' en probeer het opnieuw"
+        if kind.ending
+        else kind.mend
     )
     return cannot_read(path.name, f"het is geen {expected} maar {kind.noun}", mend)

@@ -22,7 +22,7 @@ def damaged(name: str, kind: str) -> InputError:
 
 def encrypted(name: str) -> InputError:
     """The error for a file that asks for a password."""
-    return cannot_read(name, "het bestand is versleuteld", "Sla het op zonder wachtwoord en probeer opnieuw")
+    return cannot_read(name, "het bestand is versleuteld", "Sla het op zonder wachtwoord en probeer het opnieuw")
 
 
 def too_large(name: str, megabytes: int, unpacked: str = "") -> InputError:

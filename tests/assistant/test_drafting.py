@@ -30,7 +30,32 @@ def test_a_draft_is_cut_into_sentences_bullets_and_rows_under_their_headings() -
     ]
 
 
-@pytest.mark.parametrize("text", ["", "\n\n", "Een zin.", TEXT, TEXT.replace("\n", "\r\n"), "a\x0bb.\n c"])
+WRAPPED = """Onze regio heeft zeven gemeenten die samen
+de specialistische jeugdhulp inkopen. De wethouder van Oost
+is het aanspreekpunt.
+- een punt dat doorloopt op
+  de volgende regel
+Volgende kop
+Een zin."""
+
+
+def test_lines_that_were_cut_off_in_a_sentence_are_read_together() -> None:
+    draft = Draft(WRAPPED)
+    assert [(" ".join(draft.words(unit).split()), unit.is_heading) for unit in draft.units] == [
+        ("Onze regio heeft zeven gemeenten die samen de specialistische jeugdhulp inkopen.", False),
+        ("De wethouder van Oost is het aanspreekpunt.", False),
+        ("- een punt dat doorloopt op de volgende regel", False),
+        ("Volgende kop", True),
+        ("Een zin.", False),
+    ]
+
+
+def test_a_whole_text_on_one_line_is_no_heading() -> None:
+    draft = Draft("# Regiovisie jeugd " + "De gemeenten kopen samen in en hebben één aanspreekpunt. " * 5)
+    assert not any(unit.is_heading for unit in draft.units)
+
+
+@pytest.mark.parametrize("text", ["", WRAPPED, "\n\n", "Een zin.", TEXT, TEXT.replace("\n", "\r\n"), "a\x0bb.\n c"])
 def test_every_unit_stands_in_the_text_in_order(text: str) -> None:
     units = Draft(text).units
     assert all(0 <= unit.start < unit.end <= len(text) for unit in units)

@@ -59,7 +59,7 @@ def test_each_quote_stands_in_the_document_at_its_address(own: Assistant) -> Non
     text = own.library.document(entry.id).text
     address = passage_address(quoted)
     begin, end = (int(part.split("=")[1]) for part in address.split("?")[1].split("&"))
-    assert address.startswith(f"/origineel/{entry.id}?")
+    assert address.startswith(f"origineel/{entry.id}?")
     assert text[begin:end] == quoted.quote
 
 
@@ -75,7 +75,7 @@ def test_what_is_shown_has_a_heading_of_its_own(own: Assistant) -> None:
     answer = own.ask(QUESTION)
     text = as_markdown(answer, own.content)
     assert text.index("### In uw eigen documenten") > text.index("### Wat de bron vraagt")
-    assert "<h4>In uw eigen documenten</h4>" in as_html(answer, own.content, number=1)
+    assert "In uw eigen documenten</h" in as_html(answer, own.content, number=1)
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,5 @@
-"""Reviews of drafts: on drafts held out, and on drafts from which something is taken away or moved."""
+"""Reviews of drafts; how good they are is measured in `test_evaluating_drafts.py`."""
 
-import random
-import re
 from pathlib import Path
 
 import pytest
@@ -12,10 +10,7 @@ from corpus import ITEM_IDS, ExampleDraft
 from corpus.content import FOLDER
 from corpus.drafts import load_other_texts
 
-FLOORS = {"present F1": 0.80, "present precision": 0.75, "present recall": 0.75, "complete F1": 0.85}
-"""A little under what was measured on the project's own held-out drafts."""
-
-FOUND = (Verdict.AANWEZIG, Verdict.GEDEELTELIJK)
+WHO = ("[naam van de wethouder]", "wethouder De Wit van Oost, met mandaat van alle colleges")
 
 
 @pytest.fixture(scope="module")
@@ -24,39 +19,12 @@ def held_out(assistant: Assistant) -> list[tuple[ExampleDraft, Review]]:
     return [(draft, assistant.review(draft.text)) for draft in drafts]
 
 
-def f1(pairs: list[tuple[bool, bool]]) -> tuple[float, float, float]:
-    both = sum(wanted and said for wanted, said in pairs)
-    wanted, said = sum(wanted for wanted, _ in pairs), sum(said for _, said in pairs)
-    assert wanted > 50
-    return 2 * both / (wanted + said), both / said, both / wanted
-
-
-def test_held_out_drafts_are_judged_above_every_floor(held_out: list[tuple[ExampleDraft, Review]]) -> None:
-    assert sum(review.outcome is ReviewOutcome.GETOETST for _, review in held_out) >= len(held_out) - 1
-    present, complete = [], []
-    for draft, review in held_out:
-        for finding in review.findings:
-            present.append((finding.item in draft.present | draft.partial, finding.verdict in FOUND))
-            complete.append((finding.item in draft.present, finding.verdict is Verdict.AANWEZIG))
-    score, precision, recall = f1(present)
-    assert score >= FLOORS["present F1"]
-    assert precision >= FLOORS["present precision"]
-    assert recall >= FLOORS["present recall"]
-    assert f1(complete)[0] >= FLOORS["complete F1"]
-
-
-def test_evidence_stands_in_the_draft_and_mostly_in_the_right_place(
-    held_out: list[tuple[ExampleDraft, Review]],
-) -> None:
-    right = []
-    for draft, review in held_out:
-        for finding in review.findings:
-            for evidence in finding.evidence:
-                assert draft.text[evidence.start : evidence.end] == evidence.quote
-            if finding.evidence and finding.item in draft.evidence:
-                places = [(at := draft.text.find(quote), at + len(quote)) for quote in draft.evidence[finding.item]]
-                right.append(any(e.start < end and start < e.end for e in finding.evidence for start, end in places))
-    assert sum(right) / len(right) >= 0.85
+def test_a_blank_that_is_not_filled_in_meets_nothing(assistant: Assistant) -> None:
+    filled = "De gemeenten Oost en West hebben per 1 januari 2026 één contactpersoon: {}. " * 3
+    blank, name = (assistant.review(filled.format(who) + "Het gaat om jeugdigen en gezinnen. " * 3) for who in WHO)
+    contact = ITEM_IDS.index("4d")
+    assert blank.findings[contact].score < name.findings[contact].score
+    assert not any(element.met for element in blank.findings[contact].elements)
 
 
 def test_what_is_missing_is_named_with_advice_and_a_text_to_start_from(
@@ -70,42 +38,11 @@ def test_what_is_missing_is_named_with_advice_and_a_text_to_start_from(
                 assert not finding.missing
 
 
-def test_taking_the_evidence_out_lowers_the_score(
-    assistant: Assistant, held_out: list[tuple[ExampleDraft, Review]]
-) -> None:
-    lower = []
-    for draft, review in held_out[:25]:
-        for finding in review.findings:
-            if finding.verdict is Verdict.AANWEZIG and finding.item in draft.present:
-                kept = draft.text
-                for evidence in finding.evidence:
-                    kept = kept.replace(evidence.quote, "")
-                again = assistant.review(kept)
-                if again.outcome is ReviewOutcome.GETOETST:
-                    lower.append(again.findings[ITEM_IDS.index(finding.item)].score < finding.score)
-    assert len(lower) >= 20
-    assert sum(lower) / len(lower) >= 0.8
-
-
-def test_the_order_of_paragraphs_hardly_matters(
-    assistant: Assistant, held_out: list[tuple[ExampleDraft, Review]]
-) -> None:
-    chance, same = random.Random(1), []
-    for draft, review in held_out[:20]:
-        paragraphs = re.split(r"\n\n+", draft.text)
-        chance.shuffle(paragraphs)
-        again = assistant.review("\n\n".join(paragraphs))
-        same += [
-            (a.verdict in FOUND) == (b.verdict in FOUND) for a, b in zip(review.findings, again.findings, strict=True)
-        ]
-    assert sum(same) / len(same) >= 0.95
-
-
 def test_a_text_that_is_too_short_or_no_regiovisie_is_told(assistant: Assistant) -> None:
     assert assistant.review("Wij kopen samen in.").outcome is ReviewOutcome.TE_KORT
     others = [assistant.review(text) for text in load_other_texts(FOLDER / "concepten" / "anders")]
     told = [review.outcome is ReviewOutcome.GEEN_REGIOVISIE for review in others]
-    assert sum(told) >= 0.4 * len(told)
+    assert sum(told) >= 0.8 * len(told)
 
 
 def test_what_does_not_apply_is_kept_apart(assistant: Assistant, held_out: list[tuple[ExampleDraft, Review]]) -> None:

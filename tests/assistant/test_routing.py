@@ -3,7 +3,7 @@
 import pytest
 
 from assistant import Assistant, Outcome
-from assistant.routing import leans_on_history
+from assistant.routing import CLOSE, MOST_ASKED_BACK, leans_on_history, leaves_history
 from corpus import BUITEN, ExampleQuestion
 
 FLOORS = {"hit@1": 0.90, "recall@3": 0.95, "refusal": 0.92, "false refusal": 0.04, "follow-up hit@1": 0.75}
@@ -61,3 +61,28 @@ def test_a_question_that_leans_on_the_one_before_is_seen(text: str) -> None:
 
 def test_a_question_of_its_own_does_not_lean() -> None:
     assert not leans_on_history("Welke keuzes maken gemeenten samen bij het inkopen van specialistische jeugdhulp?")
+
+
+@pytest.mark.parametrize(
+    ("text", "leaves"),
+    [
+        ("Andere vraag: wat is de NvO?", True),
+        ("Oké, helder. En wie tekent er?", True),
+        ("Even terug naar de doelen", True),
+        ("Goed, dan nu de wachtlijsten", True),
+        ("En hoe schrijf ik dat op?", False),
+        ("Is dat goed genoeg?", False),
+        ("Geldt dat ook voor ons?", False),
+    ],
+)
+def test_leaving_the_subject_is_heard(text: str, leaves: bool) -> None:
+    assert leaves_history(text) == leaves
+
+
+def test_a_question_that_fits_more_items_as_well_is_asked_back_with_all_of_them(assistant: Assistant) -> None:
+    route = assistant.ask("wat moet er over partners in").route
+    assert route.outcome is Outcome.VERDUIDELIJKING
+    first = route.ranking[0].score
+    close = [ranked.id for ranked in route.ranking if ranked.score >= CLOSE * first]
+    assert 2 <= len(route.subjects) <= MOST_ASKED_BACK
+    assert list(route.subjects) == close[:MOST_ASKED_BACK]

@@ -16,7 +16,7 @@ from typing import Any
 import httpx
 
 from tests.bench.measures import resident_mb
-from tests.bench.server import SECONDS, handler_of, running
+from tests.bench.server import SECONDS, conversation, handler_of, running
 
 CONVERSATION = 8
 """Questions in one conversation; then the person opens the page anew."""
@@ -78,17 +78,17 @@ class _Crowd:
             (await client.get("/")).raise_for_status()
             config = (await client.get("/config")).json()
             presence = asyncio.create_task(_stay(client, config, session))
-            for text in questions:
-                await self._ask(client, config, text, session)
+            for asked in conversation(questions):
+                await self._ask(client, config, asked, session)
                 await asyncio.sleep(chance.uniform(0.5, 1.5) * self._load.reading_s)
             presence.cancel()
             with suppress(asyncio.CancelledError):
                 await presence
 
-    async def _ask(self, client: httpx.AsyncClient, config: dict[str, Any], text: str, session: str) -> None:
+    async def _ask(self, client: httpx.AsyncClient, config: dict[str, Any], asked: list[object], session: str) -> None:
         before = perf_counter()
         try:
-            await answer_to(client, config, text, session)
+            await answer_to(client, config, asked, session)
             self.ms.append((perf_counter() - before) * 1000)
         except (httpx.HTTPError, ValueError) as error:
             self.failed.append(f"{type(error).__name__}: {error}")
@@ -96,10 +96,10 @@ class _Crowd:
             self.memory_mb.append(resident_mb(self._process))
 
 
-async def answer_to(client: httpx.AsyncClient, config: dict[str, Any], text: str, session: str) -> None:
+async def answer_to(client: httpx.AsyncClient, config: dict[str, Any], asked: list[object], session: str) -> None:
     """Press "Stel de vraag" and wait for the answer; ValueError when there is none."""
     button, handler = handler_of(config)
-    body = {"data": [text, None], "fn_index": handler, "session_hash": session, "trigger_id": button}
+    body = {"data": asked, "fn_index": handler, "session_hash": session, "trigger_id": button}
     prefix = config["api_prefix"]
     (await client.post(f"{prefix}/queue/join", json=body)).raise_for_status()
     async with client.stream("GET", f"{prefix}/queue/data", params={"session_hash": session}) as stream:
@@ -108,7 +108,7 @@ async def answer_to(client: httpx.AsyncClient, config: dict[str, Any], text: str
                 message = json.loads(line.removeprefix("data:"))
                 if message["success"] and "beurt" in str(message["output"]["data"]):
                     return
-    raise ValueError(f"no answer to {text!r}")
+    raise ValueError(f"no answer to {asked[0]!r}")
 
 
 async def _stay(client: httpx.AsyncClient, config: dict[str, Any], session: str) -> None:

@@ -39,7 +39,8 @@ def serve(store: Path, questions: Sequence[str]) -> Served:
     with running(store) as (process, address, ready_s):
         client = httpx.Client(base_url=address, timeout=SECONDS)
         config = client.get("/config").json()
-        seconds = [_ask(client, config, text, session) for session in [secrets.token_hex(5)] for text in questions]
+        session = secrets.token_hex(5)
+        seconds = [_ask(client, config, asked, session) for asked in conversation(questions)]
         return Served(ready_s, median(seconds) * 1000, resident_mb(process))
 
 
@@ -73,11 +74,17 @@ def handler_of(config: dict[str, Any]) -> tuple[int, int]:
     return button, next(part["id"] for part in config["dependencies"] if [button, "click"] in part["targets"])
 
 
-def _ask(client: httpx.Client, config: dict[str, Any], text: str, session: str) -> float:
+def conversation(questions: Sequence[str]) -> Iterator[list[object]]:
+    """What the browser sends for each question: its text, and those before it."""
+    for number, text in enumerate(questions):
+        yield [text, {"questions": list(questions[:number]), "number": number + 1}]
+
+
+def _ask(client: httpx.Client, config: dict[str, Any], asked: list[object], session: str) -> float:
     """Press "Stel de vraag", wait for the answer, and give the seconds it took."""
     button, handler = handler_of(config)
     before = perf_counter()
-    body = {"data": [text, None], "fn_index": handler, "session_hash": session, "trigger_id": button}
+    body = {"data": asked, "fn_index": handler, "session_hash": session, "trigger_id": button}
     client.post(f"{config['api_prefix']}/queue/join", json=body).raise_for_status()
     address = f"{config['api_prefix']}/queue/data"
     with client.stream("GET", address, params={"session_hash": session}) as stream:
@@ -85,6 +92,6 @@ def _ask(client: httpx.Client, config: dict[str, Any], text: str, session: str) 
             message = json.loads(line.removeprefix("data:")) if line.startswith("data:") else {}
             if message.get("msg") == "process_completed":
                 if not message["success"] or "beurt" not in str(message["output"]["data"]):
-                    raise InputError(f"De server gaf geen antwoord op '{text}'.")
+                    raise InputError(f"De server gaf geen antwoord op '{asked[0]}'.")
                 return perf_counter() - before
-    raise InputError(f"De server gaf geen antwoord op '{text}'.")
+    raise InputError(f"De server gaf geen antwoord op '{asked[0]}'.")

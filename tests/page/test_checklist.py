@@ -194,7 +194,7 @@ def test_a_raamwerk_is_made_for_the_own_region(tab: Page, upload_folder: Path) -
     assert "in de provincie Limburg" in text
     assert "Dit onderdeel geldt niet voor Lindewaard" in text
     assert "1a Maatschappelijke" not in text
-    expect(told(tab, "raamwerk")).to_contain_text("staat bij uw downloads")
+    expect(told(tab, "raamwerk")).to_contain_text("staat in uw map Downloads")
     for part in ("B1", "B2", "B3"):
         tab.get_by_role("checkbox", name=f"{part} {PARTS[part]}").uncheck()
     tab.get_by_role("button", name="Maak het raamwerk").click()

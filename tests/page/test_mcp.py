@@ -74,7 +74,7 @@ def test_a_tool_gives_the_json_of_the_command_line(mcp_address: str, assistant: 
 @pytest.mark.parametrize(
     ("name", "arguments", "sentence"),
     [
-        ("vraag", {}, "'question' ontbreekt. Geef het mee en probeer opnieuw."),
+        ("vraag", {}, "'question' ontbreekt. Geef het mee en probeer het opnieuw."),
         ("bron", {"source": "weg"}, "De bron 'weg' bestaat niet. Vraag met 'bronnen' welke er zijn."),
         ("weg", {}, "'weg' bestaat niet. Kies uit: vraag, toets, bronnen, bron."),
     ],

@@ -37,7 +37,7 @@ def test_every_page_has_the_same_header_and_footer(address: str, path: str) -> N
 
 def test_a_conversation_comes_back_from_its_questions_alone(address: str) -> None:
     asked = {"questions": ["Wat is governance?", " ", "a" * 20_000, "en hoe schrijf ik dat op?"]}
-    page = httpx.post(f"{address}/gesprek/html", json=asked).text
+    page = httpx.post(f"{address}/gesprek/html", json=asked, timeout=60).text
     assert page.count("<article") == 2
 
 
@@ -47,7 +47,7 @@ def test_a_form_that_does_not_exist_is_not_found(address: str, form: str) -> Non
 
 
 def test_a_conversation_without_end_is_cut(address: str) -> None:
-    page = httpx.post(f"{address}/gesprek/html", json={"questions": ["dank u wel"] * (MOST_TURNS + 5)}).text
+    page = httpx.post(f"{address}/gesprek/html", json={"questions": ["dank u wel"] * (MOST_TURNS + 5)}, timeout=60).text
     assert page.count("<article") == MOST_TURNS
 
 

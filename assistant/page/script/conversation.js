@@ -7,6 +7,8 @@ const conversation = (() => {
   let unread = 0; // turns of which the question may not be kept
   let chosen = null; // a question that was clicked, not typed
   let wiped = null;
+  let round = 0; // goes up when the conversation is wiped
+  let askedIn = 0; // the round in which the last question was asked
   let restoring = Promise.resolve();
   let patience;
 
@@ -66,6 +68,7 @@ const conversation = (() => {
     const text = chosen ?? typed;
     chosen = null;
     wiped = null;
+    askedIn = round;
     clearTimeout(patience);
     patience = setTimeout(() => { waiting(say('bezig')); }, 400);
     return [text, { questions, number: questions.length + unread + 1 }];
@@ -79,7 +82,8 @@ const conversation = (() => {
   /** Takes the newest turn; empty when there is none, because something was wrong with the question. */
   async function answered(html) {
     ready();
-    if (!html) return;
+    if (askedIn !== round) empty(); // it was wiped in the meantime
+    if (!html || askedIn !== round) return;
     await restoring;
     add(html);
     const newest = turns().lastElementChild;
@@ -106,6 +110,11 @@ const conversation = (() => {
     document.getElementById('stel-vraag').click();
   }
 
+  function empty() {
+    field().value = '';
+    field().dispatchEvent(new Event('input', { bubbles: true }));
+  }
+
   function wipe() {
     wiped = { questions, unread, turns: [...turns().children] };
     questions = [];
@@ -114,8 +123,8 @@ const conversation = (() => {
     remember();
     refresh();
     announce(say('gewist'));
-    field().value = '';
-    field().dispatchEvent(new Event('input', { bubbles: true }));
+    round += 1;
+    empty();
     field().focus();
   }
 
