@@ -33,7 +33,7 @@ FLOORS = {
     "element F1": 0.50,
     "bewijszin weg gemerkt": 0.54,
     "paragraaf weg gemerkt": 0.97,
-    "volgorde maakt niet uit": 0.94,
+    "volgorde maakt niet uit": 0.92,
 }
 """Under these (above, for SMALLER_IS_BETTER) the evaluation fails: a little under what was measured in November 2026.
 

@@ -20,8 +20,10 @@ def held_out(assistant: Assistant) -> list[tuple[ExampleDraft, Review]]:
 
 
 def test_a_blank_that_is_not_filled_in_meets_nothing(assistant: Assistant) -> None:
-    filled = "De gemeenten Oost en West hebben per 1 januari 2026 één contactpersoon: {}. " * 3
-    blank, name = (assistant.review(filled.format(who) + "Het gaat om jeugdigen en gezinnen. " * 3) for who in WHO)
+    text = (
+        "Het gaat om jeugdigen en gezinnen. De gemeenten hebben per 1 januari 2026 één bestuurlijk aanspreekpunt: {}. "
+    )
+    blank, name = (assistant.review(text.format(who) * 3) for who in WHO)
     contact = ITEM_IDS.index("4d")
     assert blank.findings[contact].score < name.findings[contact].score
     assert not any(element.met for element in blank.findings[contact].elements)

@@ -85,7 +85,7 @@ def laws(usual: Sequence[Retrieved], hard: Sequence[Retrieved]) -> Section:
     note = f"""{number(PASSAGES)} nagemaakte wetsartikelen, {QUERIES} koppen als zoekvraag. Een kop zegt het onderwerp,
         de regel en de omstandigheid van zijn artikel vaak in een andere vorm of met een synoniem. In de moeilijke set
         gebruikt een artikel nooit de woorden van zijn eigen kop. Vectoren komen overal van het model van dit product:
-        een ander is er niet zonder internet. Tijd en geheugen: het laagste van {ROUNDS} ronden om en om."""
+        een ander is er niet zonder internet. Tijd en geheugen: het laagste (ronden: {ROUNDS})."""
     return section("Zoeken in wetsartikelen", note, [Table(columns, tuple(rows))])
 
 
