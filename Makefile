@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test lint bench check readme training help
+.PHONY: run test lint bench check readme plaatjes training help
 
 help:  ## toon deze lijst
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -51,6 +51,9 @@ check: .venv/klaar  ## controleer de inhoud na een wijziging
 
 readme: .venv/klaar-ontwikkeling  ## werk de voorbeelden in de README bij
 	$(BIN)/python -m tests.readme
+
+plaatjes: .venv/klaar-ontwikkeling  ## maak de plaatjes in de README opnieuw
+	$(BIN)/python -m tests.pictures
 
 training: .venv/klaar  ## installeer wat nodig is om het model zelf te trainen
 	$(BIN)/python -m pip install --disable-pip-version-check -q gensim==4.4.0
