@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -28,6 +29,9 @@ Row = tuple[NDArray[np.int64], NDArray[np.float32]]
 
 NONE = np.empty(0, dtype=np.int64)
 """No columns at all."""
+
+AT_ONCE = 512
+"""Texts that are turned into rows together, to bound the memory."""
 
 SEEN_TWICE = 2
 """A letter group that occurs in fewer examples is left out."""
@@ -65,14 +69,17 @@ class Vocabulary:
         """The columns of the terms that count, in their order; a term that stands there twice is there twice."""
         return np.array([column for column in map(self.columns.get, terms) if column is not None], dtype=np.int64)
 
-    def row(self, places: NDArray[np.int64]) -> Row:
-        """Columns and values of a text: 1 + log(count), weighted, of unit length together."""
-        ordered = np.sort(places)  # as np.unique does it, without its checks: this runs thrice for each unit of a draft
-        first = np.flatnonzero(np.concatenate(([True], ordered[1:] != ordered[:-1]))) if len(ordered) else places
-        columns, counts = ordered[first], np.diff(first, append=len(ordered))
+    def rows(self, texts: Sequence[NDArray[np.int64]]) -> list[Row]:
+        """Of texts given as `places`, columns and values: 1 + log(count), weighted, of unit length together."""
+        size = max(1, len(self.columns))
+        numbers = np.repeat(np.arange(len(texts)), [len(places) for places in texts])
+        cells, counts = np.unique(numbers * size + np.concatenate([NONE, *texts]), return_counts=True)
+        numbers, columns = np.divmod(cells, size)
         values = (1 + np.log(counts.astype(np.float32))) * self.weights[columns]
-        length = math.sqrt(float(values @ values)) or 1.0
-        return columns, (values / length).astype(np.float32)
+        lengths = np.sqrt(np.bincount(numbers, weights=values**2, minlength=len(texts)))
+        values = (values / lengths[numbers]).astype(np.float32)
+        ends = np.searchsorted(numbers, np.arange(len(texts) + 1))
+        return [(columns[start:end], values[start:end]) for start, end in pairwise(ends)]
 
 
 @dataclass(frozen=True)
@@ -121,11 +128,16 @@ class Features:
         vectors = self.encoder.encode_queries([" ".join(pieces) for pieces in texts]) * VECTOR_WEIGHT
         vector_columns = np.arange(self.size - self.encoder.dimensions, self.size)
         read = _Reading(self)  # not kept longer: these are words of the reader
-        for pieces, vector in zip(texts, vectors, strict=True):
-            word_columns, word_values = self.words.row(np.concatenate([read.words(piece) for piece in pieces]))
-            letter_columns, letter_values = self.letters.row(np.concatenate([read.letters(piece) for piece in pieces]))
-            columns = [word_columns, letter_columns + len(self.words.columns), vector_columns]
-            yield np.concatenate(columns), np.concatenate([word_values, letter_values, vector])
+        first = len(self.words.columns)
+        for start in range(0, len(texts), AT_ONCE):
+            part = texts[start : start + AT_ONCE]
+            words = self.words.rows([np.concatenate([read.words(piece) for piece in pieces]) for pieces in part])
+            letters = self.letters.rows([np.concatenate([read.letters(piece) for piece in pieces]) for pieces in part])
+            for (columns, values), (groups, weights), vector in zip(words, letters, vectors[start:], strict=False):
+                yield (
+                    np.concatenate([columns, groups + first, vector_columns]),
+                    np.concatenate([values, weights, vector]),
+                )
 
     def split(self, row: Row) -> tuple[Row, NDArray[np.float32]]:
         """The words of a row (columns and values), and its vector; the letter groups are left out."""
