@@ -212,7 +212,7 @@ def test_the_summary_comes_as_a_word_file(tab: Page) -> None:
 
 def test_the_whole_list_can_be_worked_with_the_keyboard_alone(tab: Page, tmp_path: Path) -> None:
     tab.reload()
-    tab.wait_for_selector("#vraagveld textarea")
+    tab.wait_for_selector("#tab-checklist-button")
     press_until(tab, "Tab", "#tab-checklist-button")
     tab.keyboard.press("Enter")
     press_until(tab, "Tab", "#checklist-regio")
@@ -234,8 +234,6 @@ def test_the_whole_list_can_be_worked_with_the_keyboard_alone(tab: Page, tmp_pat
     press_until(tab, "Tab", "#stand-alles")
     press_until(tab, "Tab", "[data-item='1a'] select")
     tab.keyboard.type("Klaar")
-    expect(status(tab, "1a")).to_have_value("controleren")
-    tab.keyboard.press("ArrowDown")
     expect(status(tab, "1a")).to_have_value("klaar")
     press_until(tab, "Tab", "[data-item='1a'] [name=owner]")
     tab.keyboard.type("Anna")
