@@ -47,7 +47,7 @@ def test_a_review_tells_of_each_item_what_was_found_and_where_and_what_is_missin
 
 def test_a_whole_review_can_be_done_with_the_keyboard(tab: Page, made: HandMade) -> None:
     tab.reload()
-    tab.wait_for_selector("#vraagveld textarea")
+    tab.wait_for_selector("#tab-toets-button")
     press_until(tab, "Tab", "#tab-toets-button")
     tab.keyboard.press("Enter")
     press_until(tab, "Tab", FIELD)
