@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from assistant.assistant import Assistant
 from assistant.conversation import Turn, next_turn
+from assistant.page.events import DIRECT
 from assistant.page.offering import Offer, build_offer
 from assistant.page.phrases import phrase
 from assistant.rendering import as_html, templates
@@ -54,15 +55,13 @@ def build_chat(assistant: Assistant) -> Offer:
             [question, earlier],
             [newest, status, question],
             js="text => conversation.asked(text)",
-            show_progress="hidden",
-            api_visibility="private",
+            **DIRECT,
         ).success(
             None,
             newest,
             None,
             js="html => conversation.answered(html)",
-            show_progress="hidden",
-            api_visibility="private",
+            **DIRECT,
         )
     return offer
 

@@ -9,6 +9,7 @@ import gradio as gr
 
 from assistant.assistant import Assistant
 from assistant.obtaining import Obtainer, Step
+from assistant.page.events import DIRECT, QUEUED
 from assistant.page.library_html import added_sentence, fetchable, list_html, status_html
 from assistant.page.searching import found_html
 from assistant.page.telling import told
@@ -61,13 +62,13 @@ class LibraryTab:
         gr.HTML(told("zeker"), apply_default_css=False, js_on_load=None)
         rows = self._fill(gr.HTML("", elem_id="bronnen-lijst", apply_default_css=False, js_on_load=SCRIPT))
         shown = [status, bar, rows, stop]
-        upload.upload(self.add, upload, shown, show_progress="hidden", api_visibility="private")
-        acting = rows.click(self.act, None, shown, show_progress="hidden", api_visibility="private")
-        stop.click(self.stopped, None, shown, cancels=acting, show_progress="hidden", api_visibility="private")
+        upload.upload(self.add, upload, shown, **QUEUED)
+        acting = rows.click(self.act, None, shown, **QUEUED)
+        stop.click(self.stopped, None, shown, cancels=acting, **DIRECT)
 
     def _fill(self, rows: gr.HTML) -> gr.HTML:
         """Let `rows` be filled when the page opens; a function given as its value would be public for programs."""
-        gr.on(None, self.rows, None, rows, show_progress="hidden", api_visibility="private")
+        gr.on(None, self.rows, None, rows, **DIRECT)
         return rows
 
     def _build_search(self) -> None:
@@ -81,9 +82,7 @@ class LibraryTab:
         status = gr.HTML(status_html(), elem_id="zoek-status", apply_default_css=False, js_on_load=None)
         found = gr.HTML("", elem_id="bronnen-gevonden", apply_default_css=False, js_on_load=None)
         for trigger in (button.click, question.submit):
-            trigger(self.find, question, [status, found], show_progress="hidden", api_visibility="private").then(
-                None, js=TO_FOUND, show_progress="hidden", api_visibility="private"
-            )
+            trigger(self.find, question, [status, found], **DIRECT).then(None, js=TO_FOUND, **DIRECT)
 
     def find(self, question: str) -> tuple[str, str]:
         """The status and what was found."""

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 import gradio as gr
 
 from assistant.guarding import LONGEST_QUESTION
-from assistant.page.review import QUIET, TAB_ID, TO_RESULT, ReviewTab
+from assistant.page.events import DIRECT, QUEUED
+from assistant.page.review import TAB_ID, TO_RESULT, ReviewTab
 
 SHOW_OFFER = f"text => ({{__type__: 'update', visible: (text ?? '').trim().length > {LONGEST_QUESTION}}})"
 """Runs in the browser at every change of the field, so that no text is sent before someone asks for it."""
@@ -25,7 +26,7 @@ class Offer:
 def build_offer(field: gr.Textbox) -> Offer:
     """Add the button to the page that is being built."""
     button = gr.Button("Toets deze tekst", variant="primary", visible=False, elem_id="toets-deze-tekst")
-    field.change(None, field, button, js=SHOW_OFFER, api_visibility="private")
+    field.change(None, field, button, js=SHOW_OFFER, **DIRECT)
     return Offer(button, field)
 
 
@@ -35,6 +36,6 @@ def accept_offer(offer: Offer, tab: ReviewTab, tabs: gr.Tabs) -> None:
     def bring(text: str) -> tuple[str, gr.Tabs, str | dict[str, object]]:
         return "", gr.Tabs(selected=TAB_ID), text if text.strip() else gr.skip()
 
-    brought = offer.button.click(bring, offer.field, [offer.field, tabs, tab.draft], **QUIET)
-    there = brought.then(None, js=TO_TAB, **QUIET)
-    there.then(tab.review, tab.inputs, tab.outputs, **QUIET).then(None, js=TO_RESULT, **QUIET)
+    brought = offer.button.click(bring, offer.field, [offer.field, tabs, tab.draft], **DIRECT)
+    there = brought.then(None, js=TO_TAB, **DIRECT)
+    there.then(tab.review, tab.inputs, tab.outputs, **QUEUED).then(None, js=TO_RESULT, **DIRECT)

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import gradio as gr
 from gradio.components import Component
@@ -14,6 +13,7 @@ from markupsafe import Markup
 
 from assistant.assistant import Assistant
 from assistant.comparison import Comparison
+from assistant.page.events import DIRECT, QUEUED
 from assistant.page.result import result_html
 from assistant.review import Review, ReviewOutcome
 from assistant.reviewing import not_reviewed
@@ -78,8 +78,6 @@ TO_RESULT = """() => {
 Shown = tuple[str, str, gr.Button]
 """The status, the result, and the button of the review."""
 
-QUIET: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
-
 
 @dataclass(frozen=True)
 class ReviewTab:
@@ -126,10 +124,10 @@ def build_review(assistant: Assistant) -> ReviewTab:
             traceback.print_tb(error.__traceback__)
             yield _status(wrong=message("toets_mislukt")), "", gr.Button(interactive=True)
 
-    upload.upload(_read, upload, [draft, status], **QUIET)
-    earlier_upload.upload(_read, earlier_upload, [earlier, status], **QUIET)
+    upload.upload(_read, upload, [draft, status], **DIRECT)
+    earlier_upload.upload(_read, earlier_upload, [earlier, status], **DIRECT)
     tab = ReviewTab(draft, review, [draft, earlier, not_accountable], [status, result, button])
-    button.click(tab.review, tab.inputs, tab.outputs, concurrency_limit=2, **QUIET).then(None, js=TO_RESULT, **QUIET)
+    button.click(tab.review, tab.inputs, tab.outputs, concurrency_limit=2, **QUEUED).then(None, js=TO_RESULT, **DIRECT)
     return tab
 
 

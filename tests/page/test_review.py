@@ -249,7 +249,7 @@ def test_a_file_that_cannot_be_used_gets_one_sentence_and_the_text_stays(
 
 def test_a_draft_in_the_chat_is_pointed_to_the_tab(tab: Page) -> None:
     name = tab.get_by_role("tab", selected=True).inner_text()
-    assert f"'{name}'" in message("concept", most=LONGEST_QUESTION)
+    assert f"‘{name}’" in message("concept", most=LONGEST_QUESTION)
 
 
 def test_a_draft_that_cannot_be_reviewed_gets_one_sentence_and_stays(tab: Page, made: HandMade) -> None:
