@@ -63,7 +63,7 @@ class Assistant:
         self.store = store
         analyzer, encoder = classifier.features.analyzer, classifier.features.encoder
         self.library = Library()
-        self.finder = Finder(content, self.library, Additions(store.path / FOLDER, encoder, analyzer))
+        self.finder = Finder(content, self.library, Additions(store.path / FOLDER, encoder))
         self._citer = Citer(content, analyzer, Originals(self.library, content))
         self._router = Router(content, classifier, Thresholds.open(store.folder()))
         self._answerer = Answerer(content, self._citer, encoder)

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from pathlib import Path
 
 import numpy as np
@@ -27,9 +27,6 @@ VECTOR_WEIGHT = 0.6
 Row = tuple[NDArray[np.int64], NDArray[np.float32]]
 """The columns of a text that are not zero, and their values."""
 
-NONE = np.empty(0, dtype=np.int64)
-"""No columns at all."""
-
 AT_ONCE = 512
 """Texts that are turned into rows together, to bound the memory."""
 
@@ -43,11 +40,11 @@ def grams(text: str) -> Iterator[str]:
         yield from word_grams(word)
 
 
-def word_grams(word: str) -> Iterator[str]:
+def word_grams(word: str) -> list[str]:
     """The letter groups of a folded word."""
     padded = f" {word} "
-    for length in GRAM_LENGTHS:
-        yield from (padded[start : start + length] for start in range(max(1, len(padded) - length + 1)))
+    size = len(padded)
+    return [padded[i : i + length] for length in GRAM_LENGTHS for i in range(max(1, size - length + 1))]
 
 
 @dataclass(frozen=True)
@@ -65,15 +62,17 @@ class Vocabulary:
         weights = [1 + math.log((1 + len(texts)) / (1 + frequency[term])) for term in kept]
         return cls({term: column for column, term in enumerate(kept)}, np.array(weights, dtype=np.float32))
 
-    def places(self, terms: Iterable[str]) -> NDArray[np.int64]:
+    def places(self, terms: Iterable[str]) -> list[int]:
         """The columns of the terms that count, in their order; a term that stands there twice is there twice."""
-        return np.array([column for column in map(self.columns.get, terms) if column is not None], dtype=np.int64)
+        columns = self.columns
+        return [columns[term] for term in terms if term in columns]
 
-    def rows(self, texts: Sequence[NDArray[np.int64]]) -> list[Row]:
+    def rows(self, texts: Sequence[Sequence[int]]) -> list[Row]:
         """Of texts given as `places`, columns and values: 1 + log(count), weighted, of unit length together."""
         size = max(1, len(self.columns))
         numbers = np.repeat(np.arange(len(texts)), [len(places) for places in texts])
-        cells, counts = np.unique(numbers * size + np.concatenate([NONE, *texts]), return_counts=True)
+        every = np.fromiter(chain.from_iterable(texts), dtype=np.int64, count=len(numbers))
+        cells, counts = np.unique(numbers * size + every, return_counts=True)
         numbers, columns = np.divmod(cells, size)
         values = (1 + np.log(counts.astype(np.float32))) * self.weights[columns]
         lengths = np.sqrt(np.bincount(numbers, weights=values**2, minlength=len(texts)))
@@ -131,8 +130,8 @@ class Features:
         first = len(self.words.columns)
         for start in range(0, len(texts), AT_ONCE):
             part = texts[start : start + AT_ONCE]
-            words = self.words.rows([np.concatenate([read.words(piece) for piece in pieces]) for pieces in part])
-            letters = self.letters.rows([np.concatenate([read.letters(piece) for piece in pieces]) for pieces in part])
+            words = self.words.rows([[*chain.from_iterable(map(read.words, pieces))] for pieces in part])
+            letters = self.letters.rows([[*chain.from_iterable(map(read.letters, pieces))] for pieces in part])
             for (columns, values), (groups, weights), vector in zip(words, letters, vectors[start:], strict=False):
                 yield (
                     np.concatenate([columns, groups + first, vector_columns]),
@@ -155,8 +154,8 @@ class _Reading:
         self.letters = cache(self._letters)
         self._groups = cache(lambda word: features.letters.places(word_grams(word)))
 
-    def _words(self, text: str) -> NDArray[np.int64]:
+    def _words(self, text: str) -> list[int]:
         return self._features.words.places(self._features.analyzer(text))
 
-    def _letters(self, text: str) -> NDArray[np.int64]:
-        return np.concatenate([NONE, *(self._groups(word) for word in fold(text).split())])
+    def _letters(self, text: str) -> list[int]:
+        return [column for word in fold(text).split() for column in self._groups(word)]

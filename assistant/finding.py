@@ -15,14 +15,14 @@ from assistant.types import CitationKind, OwnDocument, restated_kind
 from assistant.wording import frame
 from corpus import Certainty, Content, DocumentPassage, InputError, Passage, Source, passages_of
 from corpus.originals import Entry, EntryKind, Library
-from index import Additions, Analyzer, Index, Match, embedded_encoder, keep_only, load_encoder
+from index import Additions, Index, Match, keep_only, load_encoder
 
 FOLDER = "documenten"
 """The folder in the store with the index of each document."""
 
 MOST_FOUND = 10
 
-OWN_FITS = 0.30
+OWN_FITS = 0.32
 """How well (`Match.together`) a passage of an own document must match before an answer quotes it.
 
 Calibrated on the held-out questions and documents made of example sentences, one section an item: of documents without
@@ -93,8 +93,7 @@ class Finder:
     @classmethod
     def open(cls, content: Content, library: Library, store: Path, model: str | None = None) -> "Finder":
         """A finder with its indexes in the folder `store`, that of the assistant; InputError for a model that fails."""
-        analyzer = Analyzer(embedded_encoder().pieces)
-        return cls(content, library, Additions(store / FOLDER, load_encoder(model), analyzer))
+        return cls(content, library, Additions(store / FOLDER, load_encoder(model)))
 
     def search(self, text: str, most: int = MOST_FOUND) -> tuple[Found, ...]:
         """The passages nearest to `text` of every kind, best first."""
@@ -125,8 +124,8 @@ class Finder:
             pass
 
     def _best(self, text: str, shelves: Iterable[_Shelf], most: int) -> tuple[Found, ...]:
-        words, vector = self._additions.analyzer(text), self._additions.encoder.encode_queries([text])[0]
-        found = chain.from_iterable(shelf.found(shelf.index.matches(words, vector)) for shelf in shelves)
+        vector = self._additions.encoder.encode_queries([text])[0]
+        found = chain.from_iterable(shelf.found(shelf.index.matches(text, vector)) for shelf in shelves)
         return tuple(nlargest(most, found, key=lambda one: one.match.together))
 
     @cached_property

@@ -1,6 +1,7 @@
 """A question -> what it is about: every guide with a probability, what is wanted, and how the question ends."""
 
 import re
+from itertools import starmap
 
 import numpy as np
 from numpy.typing import NDArray
@@ -99,8 +100,8 @@ class Router:
 
     def _ranking(self, guides: NDArray[np.float32], outside: float) -> tuple[Ranked, ...]:
         probabilities = _softmax(np.append(guides, np.float32(outside)) * self._thresholds.sharpness)[:-1]
-        order = np.argsort(-probabilities, kind="stable")
-        return tuple(Ranked(self._classifier.guides[row], float(probabilities[row])) for row in order)
+        pairs = zip(self._classifier.guides, probabilities.tolist(), strict=True)
+        return tuple(sorted(starmap(Ranked, pairs), key=lambda ranked: -ranked.score))
 
     def _with_history(self, text: str, own: Margins, earlier: Margins | None) -> NDArray[np.float32]:
         """(guides,) margins of the question, with those of the earlier question as far as it needs them."""

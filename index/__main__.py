@@ -11,11 +11,10 @@ from tqdm import tqdm
 
 from corpus import Commands, InputError, passages_of
 from corpus.reading import documents_under, read_apart
-from index.encoding import embedded_encoder, load_encoder
+from index.encoding import load_encoder
 from index.search import Index
 from index.storage import Stamp, Store
 from index.types import Encoder
-from index.words import Analyzer
 
 KIND = "documenten"
 """What the stamp of a store of documents says; the assistant keeps stores of other kinds."""
@@ -45,7 +44,7 @@ def build(paths: list[Path], store: Path, model: str | None) -> None:
     ids, texts = _read(paths)
     encoder = load_encoder(model)
     content = hashlib.sha256(json.dumps([ids, texts]).encode()).hexdigest()
-    built = Index.build(ids, texts, encoder, analyzer(), progress=_bar)
+    built = Index.build(ids, texts, encoder, progress=_bar)
     target = Store(store)
     with target.lock(), target.replace(Stamp(content, encoder.name, KIND)) as folder:
         built.save(folder / "index")
@@ -87,11 +86,6 @@ def train(text: Path, pairs: Path, out: Path) -> None:
     training.train(text, pairs, out, training.Recipe(), lambda line: print(line, file=sys.stderr, flush=True))
 
 
-def analyzer() -> Analyzer:
-    """The words side, with compounds cut by the tokenizer of the embedded model."""
-    return Analyzer(embedded_encoder().pieces)
-
-
 Query = tuple[str, str | None, str]
 """The id of a batch line, its query, and what is wrong with it ('' when nothing)."""
 
@@ -99,9 +93,8 @@ Query = tuple[str, str | None, str]
 def _search_all(
     index: Index, encoder: Encoder, queries: list[Query], k: int
 ) -> Iterator[tuple[str, dict[str, object]]]:
-    analyze = analyzer()
     texts = [query or "" for _, query, _ in queries]
-    found = index.search([analyze(text) for text in texts], encoder.encode_queries(texts), k)
+    found = index.search(texts, encoder.encode_queries(texts), k)
     for (name, _, wrong), hits in zip(queries, found, strict=True):
         if wrong:
             yield name, {"error": wrong}

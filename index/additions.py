@@ -12,7 +12,6 @@ from pathlib import Path
 from index.search import Index
 from index.storage import LOCK, Stamp, Store
 from index.types import Encoder
-from index.words import Analyzer
 
 KIND = "document"
 """What the stamp of such a store says."""
@@ -24,12 +23,11 @@ Progress = Callable[[Iterable[int]], Iterable[int]]
 
 
 class Additions:
-    """The folder `path` with an index for each document, made with one encoder and one analyzer."""
+    """The folder `path` with an index for each document, made with one encoder."""
 
-    def __init__(self, path: Path, encoder: Encoder, analyzer: Analyzer) -> None:
+    def __init__(self, path: Path, encoder: Encoder) -> None:
         self.path = path
         self.encoder = encoder
-        self.analyzer = analyzer
 
     def names(self) -> list[str]:
         """The documents that have an index, in order."""
@@ -48,7 +46,7 @@ class Additions:
     def build(self, texts: Sequence[tuple[str, str]], progress: Progress = iter) -> Index:
         """An index of the `texts` (id and text; one or more), for `put` to keep; `progress` wraps the batches."""
         ids, bodies = zip(*texts, strict=True)
-        return Index.build(ids, bodies, self.encoder, self.analyzer, progress)
+        return Index.build(ids, bodies, self.encoder, progress)
 
     def put(self, name: str, content: str, index: Index) -> None:
         """Keep the index of a document, in the place of what it had; InputError when it cannot be written.

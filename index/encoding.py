@@ -62,9 +62,8 @@ class StaticEncoder:
         result = np.zeros((len(encodings), self.dimensions), dtype=np.float32)
         for row, encoding in enumerate(encodings):
             if encoding.ids:
-                result[row] = self._vectors[encoding.ids].mean(axis=0)
-        lengths = np.linalg.norm(result, axis=1, keepdims=True)
-        np.divide(result, lengths, out=result, where=lengths > 0)
+                total = self._vectors[encoding.ids].sum(axis=0)  # as long as the mean, once it is of unit length
+                result[row] = total / (np.sqrt(total @ total) or 1)
         return result
 
     def pieces(self, word: str) -> list[str]:

@@ -1,32 +1,42 @@
-"""BM25 over search words (bm25s)."""
+"""BM25 over the terms of texts: words, or groups of letters (bm25s)."""
 
-import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import bm25s
 import numpy as np
+from bm25s.tokenization import Tokenized
 from numpy.typing import NDArray
 
-K1 = 1.2
+K1 = 0.9
 B = 0.75
-"""The usual saturation and length weight of BM25 (Robertson & Zaragoza, 2009)."""
+"""Saturation and length weight of BM25 (Robertson & Zaragoza, 2009); chosen for letter groups."""
 
 
 class LexicalIndex:
-    """The words of n texts; gives each text's BM25 score for a query."""
+    """The terms of n texts; gives each text's BM25 score for a query."""
 
     def __init__(self, bm25: bm25s.BM25, size: int) -> None:
-        self._bm25 = bm25
         self.size = size
+        self._bm25 = bm25
+        self._columns: dict[str, int] = bm25.vocab_dict
+        self._starts = bm25.scores["indptr"]
+        self._rows = bm25.scores["indices"]
+        self._scores = bm25.scores["data"]
+        self._weights = _weights(np.maximum(np.diff(self._starts), 1), size)
+        self._weight_of_unknown = float(_weights(np.ones(1), size)[0])
 
     @classmethod
-    def build(cls, texts: Sequence[Sequence[str]]) -> "LexicalIndex":
-        """Index `texts`, each a list of search words."""
+    def build(cls, texts: Iterable[Sequence[str]]) -> "LexicalIndex":
+        """Index `texts`, each a list of terms."""
+        columns: dict[str, int] = {"\0": 0}  # bm25s refuses a collection without a single term: this stands for none
+        ids = [
+            np.array([columns.setdefault(term, len(columns)) for term in terms] or [0], dtype=np.int32)
+            for terms in texts
+        ]
         bm25 = bm25s.BM25(k1=K1, b=B)
-        # bm25s refuses a collection without a single word, so one stands in for "nothing".
-        bm25.index([list(words) or ["\0"] for words in texts], show_progress=False)
-        return cls(bm25, len(texts))
+        bm25.index(Tokenized(ids, columns), show_progress=False)
+        return cls(bm25, len(ids))
 
     @classmethod
     def open(cls, folder: Path, size: int) -> "LexicalIndex":
@@ -37,20 +47,23 @@ class LexicalIndex:
         """Write the index to `folder`."""
         self._bm25.save(folder, show_progress=False)
 
-    def scores(self, words: Sequence[str]) -> NDArray[np.float32]:
-        """(n,) BM25 scores; zeros when no word of the query is known."""
-        known = [word for word in words if word in self._bm25.vocab_dict]
+    def shares(self, terms: Sequence[str]) -> NDArray[np.float32]:
+        """(n,) BM25 scores as a part (0-1) of the highest that any text could get for these terms.
+
+        A term that no text holds counts as one that stands in a single text.
+        """
+        known = [column for term in terms if (column := self._columns.get(term)) is not None]
         if not known:
             return np.zeros(self.size, dtype=np.float32)
-        return np.asarray(self._bm25.get_scores(known), dtype=np.float32)
+        ceiling = self._weights[known].sum() + (len(terms) - len(known)) * self._weight_of_unknown
+        spans = [slice(self._starts[column], self._starts[column + 1]) for column in known]
+        rows = np.concatenate([self._rows[span] for span in spans])
+        scores = np.concatenate([self._scores[span] for span in spans])
+        shares: NDArray[np.float32] = (np.bincount(rows, scores, self.size) / ceiling).astype(np.float32)
+        return shares
 
-    def ceiling(self, words: Sequence[str]) -> float:
-        """The score that no text can pass for these words; a word that is not known counts as one that stands once."""
-        counts = (self._count(word) for word in words)
-        return sum(math.log(1 + (self.size - count + 0.5) / (count + 0.5)) for count in counts)
 
-    def _count(self, word: str) -> int:
-        """In how many texts the word stands, at least 1."""
-        column = self._bm25.vocab_dict.get(word)
-        starts = self._bm25.scores["indptr"]
-        return 1 if column is None else int(starts[column + 1] - starts[column])
+def _weights(counts: NDArray[np.int64] | NDArray[np.float64], size: int) -> NDArray[np.float64]:
+    """How much a term weighs (Lucene's form) that stands in `counts` of `size` texts."""
+    weights: NDArray[np.float64] = np.log(1 + (size - counts + 0.5) / (counts + 0.5))
+    return weights

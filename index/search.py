@@ -10,20 +10,23 @@ from numpy.typing import NDArray
 from index.lexical import LexicalIndex
 from index.types import Encoder, Hit, Match, Vectors
 from index.vectors import VectorIndex
-from index.words import Analyzer
+from index.words import letter_groups
 
 VECTOR_WEIGHT = 1.0
-"""Weight of the cosine beside the BM25 score divided by its best; chosen on laws that were not trained on."""
+"""Weight of the cosine beside the share of the words (0-1); chosen on laws that were not trained on."""
+
+ALL_COMPARED = 10_000
+"""Up to so many texts a query is compared with every one: choosing candidates first takes longer."""
 
 CANDIDATES = 200
-"""How many of the best texts of each side are fused."""
+"""How many of the best texts of each side are compared when there are more."""
 
 BATCH = 1024
 """Texts embedded at a time while building."""
 
 
 class Index:
-    """n texts, findable by words and by meaning."""
+    """n texts, findable by the letters of their words and by meaning."""
 
     def __init__(self, ids: Sequence[str], lexical: LexicalIndex, vectors: VectorIndex) -> None:
         self.ids = tuple(ids)
@@ -36,19 +39,14 @@ class Index:
         ids: Sequence[str],
         texts: Sequence[str],
         encoder: Encoder,
-        analyzer: Analyzer,
         progress: Callable[[Iterable[int]], Iterable[int]] = iter,
     ) -> "Index":
         """Index `texts` (one or more) under `ids`; `progress` wraps the batches, to show how far it is."""
         if not texts:
             raise ValueError("an index needs at least one text")
-        words: list[list[str]] = []
-        vectors: list[Vectors] = []
-        for start in progress(range(0, len(texts), BATCH)):
-            batch = texts[start : start + BATCH]
-            words.extend(analyzer(text) for text in batch)
-            vectors.append(encoder.encode_passages(batch))
-        return cls(ids, LexicalIndex.build(words), VectorIndex.build(np.concatenate(vectors)))
+        starts = progress(range(0, len(texts), BATCH))
+        vectors = [encoder.encode_passages(texts[start : start + BATCH]) for start in starts]
+        return cls(ids, LexicalIndex.build(map(letter_groups, texts)), VectorIndex.build(np.concatenate(vectors)))
 
     @classmethod
     def open(cls, folder: Path) -> "Index":
@@ -63,43 +61,43 @@ class Index:
         self._lexical.save(folder / "words")
         self._vectors.save(folder / "vectors.faiss")
 
-    def search(self, words: Sequence[Sequence[str]], queries: Vectors, k: int) -> Iterator[list[Hit]]:
-        """For each query (its words, and its row of `queries`) the k nearest texts, best first."""
-        cosines, rows = self._vectors.nearest(queries, CANDIDATES)
-        for number, query_words in enumerate(words):
-            fused = self._fuse(self._lexical.scores(query_words), cosines[number], rows[number], queries[number])
-            best = sorted(fused, key=lambda hit: (-hit[1], hit[0]))[:k]
-            yield [Hit(self.ids[row], round(score, 6)) for row, score in best]
+    def search(self, queries: Sequence[str], vectors: Vectors, k: int) -> Iterator[list[Hit]]:
+        """For each query (and its row of `vectors`) the k nearest texts, best first."""
+        for query, vector in zip(queries, vectors, strict=True):
+            rows, shares, cosines = self._compared(query, vector)
+            scores = shares + VECTOR_WEIGHT * cosines
+            best = _best(scores, k)
+            best = best[np.lexsort((rows[best], -scores[best]))]
+            pairs = zip(rows[best].tolist(), scores[best].tolist(), strict=True)
+            yield [Hit(self.ids[row], round(score, 6)) for row, score in pairs]
 
-    def matches(self, words: Sequence[str], query: Vectors) -> list[Match]:
-        """The texts nearest to one query (its words, and its (d,) vector) by either side, the nearest together first.
+    def matches(self, query: str, vector: Vectors) -> list[Match]:
+        """The texts nearest to one query (and its (d,) vector) by either side, the nearest together first.
 
         Each is told how much by words and how much by meaning; there are CANDIDATES of each side at most.
         """
-        lexical = self._lexical.scores(words)
-        _, (rows,) = self._vectors.nearest(query[np.newaxis], CANDIDATES)
-        chosen = np.union1d(rows, _best(lexical, CANDIDATES))
-        shares = lexical[chosen] / (self._lexical.ceiling(words) or 1.0)
-        cosines = self._vectors.all[chosen] @ query
+        rows, shares, cosines = self._compared(query, vector)
+        chosen = np.union1d(_best(shares, CANDIDATES), _best(cosines, CANDIDATES))
         found = (
             Match(self.ids[row], round(share, 4), round(cosine, 4))
-            for row, share, cosine in zip(chosen.tolist(), shares.tolist(), cosines.tolist(), strict=True)
+            for row, share, cosine in zip(
+                rows[chosen].tolist(), shares[chosen].tolist(), cosines[chosen].tolist(), strict=True
+            )
         )
         return sorted(found, key=lambda match: -match.together)
 
-    def _fuse(
-        self, lexical: NDArray[np.float32], cosines: NDArray[np.float32], rows: NDArray[np.int64], query: Vectors
-    ) -> list[tuple[int, float]]:
-        candidates = set(rows.tolist()) | set(_best(lexical, CANDIDATES).tolist())
-        chosen = np.fromiter(candidates, dtype=np.int64)
-        top = float(lexical.max()) or 1.0
-        scores = lexical[chosen] / top + VECTOR_WEIGHT * (self._vectors.all[chosen] @ query)
-        return list(zip(chosen.tolist(), scores.tolist(), strict=True))
+    def _compared(
+        self, query: str, vector: Vectors
+    ) -> tuple[NDArray[np.int64], NDArray[np.float32], NDArray[np.float32]]:
+        """(c,) rows of the texts that are compared with the query, their shares of its words, and their cosines."""
+        shares = self._lexical.shares(letter_groups(query))
+        if len(self.ids) <= ALL_COMPARED:
+            return np.arange(len(self.ids)), shares, self._vectors.all @ vector
+        _, (near,) = self._vectors.nearest(vector[np.newaxis], CANDIDATES)
+        rows = np.union1d(near, _best(shares, CANDIDATES))
+        return rows, shares[rows], self._vectors.all[rows] @ vector
 
 
 def _best(scores: NDArray[np.float32], k: int) -> NDArray[np.int64]:
-    """The row numbers of the k highest scores above zero, in no order."""
-    if len(scores) > k:
-        rows = np.argpartition(-scores, k)[:k]
-        return rows[scores[rows] > 0]
-    return np.flatnonzero(scores > 0)
+    """The places of the k highest scores, in no order."""
+    return np.argpartition(-scores, k - 1)[:k] if k < len(scores) else np.arange(len(scores))

@@ -18,7 +18,7 @@ from filelock import FileLock, Timeout
 
 from corpus import InputError
 
-FORMAT = 3
+FORMAT = 4
 """Number of the layout; a store of another number is rebuilt, not misread."""
 
 POINTER = "huidig"

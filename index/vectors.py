@@ -1,5 +1,6 @@
 """Nearest vectors (faiss)."""
 
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -37,7 +38,7 @@ class VectorIndex:
         """n, how many vectors there are."""
         return int(self._flat.ntotal)
 
-    @property
+    @cached_property
     def all(self) -> Vectors:
         """(n, d) the vectors themselves, not a copy."""
         flat: Any = faiss.downcast_index(self._flat)  # an index read from disk is of the base class until then

@@ -1,4 +1,4 @@
-"""Dutch text -> the words it is searched by: accents folded, stems, and the parts of compounds."""
+"""Dutch text -> what it is searched by: the stems of its words with the parts of compounds, or groups of letters."""
 
 import re
 import unicodedata
@@ -28,6 +28,24 @@ def fold(text: str) -> str:
         return text.lower()
     decomposed = unicodedata.normalize("NFKD", text.lower())
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+
+
+GROUP = 4
+"""Letters in a group: of 3, 4, 5 and 6 the best on laws that were not trained on."""
+
+
+def letter_groups(text: str) -> list[str]:
+    """The groups of GROUP letters in the words of `text`, in order, stop words left out.
+
+    They find a word in any form, inside a compound and with a typing error: 'wachtlijst' shares eight of its nine
+    groups with 'wachtlijsten'. A space marks the begin and the end of a word.
+    """
+    return [group for word in _WORD.findall(fold(text)) if word not in STOP_WORDS for group in _groups(word)]
+
+
+def _groups(word: str) -> tuple[str, ...]:
+    marked = f" {word} "
+    return tuple(marked[start : start + GROUP] for start in range(max(len(marked) - GROUP, 0) + 1))
 
 
 class Analyzer:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from index import Analyzer, Index, embedded_encoder
+from index import Index, embedded_encoder
 from tests.bench.types import Found
 
 
@@ -11,17 +11,16 @@ class Product:
 
     def __init__(self) -> None:
         self._encoder = embedded_encoder()
-        self._analyzer = Analyzer(self._encoder.pieces)
         self._index: Index | None = None
 
     def build(self, texts: Sequence[str]) -> None:
         """Index `texts`."""
-        self._index = Index.build([str(row) for row in range(len(texts))], texts, self._encoder, self._analyzer)
+        self._index = Index.build([str(row) for row in range(len(texts))], texts, self._encoder)
 
     def search(self, query: str, k: int) -> list[Found]:
         """At most `k` texts, best first."""
         assert self._index is not None
-        (hits,) = self._index.search([self._analyzer(query)], self._encoder.encode_queries([query]), k)
+        (hits,) = self._index.search([query], self._encoder.encode_queries([query]), k)
         return [Found(int(hit.id), hit.score) for hit in hits]
 
 

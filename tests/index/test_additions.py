@@ -9,24 +9,24 @@ from pathlib import Path
 
 import pytest
 
-from index import Additions, Analyzer, Index, StaticEncoder, keep_only
+from index import Additions, Index, StaticEncoder, keep_only
 from index.storage import FORMAT
 
 TEXTS = [("1", "De gemeenten volgen de wachtlijsten."), ("2", "Aanbieders krijgen een reëel tarief.")]
 
 
 @pytest.fixture
-def additions(tmp_path: Path, encoder: StaticEncoder, analyzer: Analyzer) -> Additions:
-    return Additions(tmp_path / "documenten", encoder, analyzer)
+def additions(tmp_path: Path, encoder: StaticEncoder) -> Additions:
+    return Additions(tmp_path / "documenten", encoder)
 
 
 @pytest.fixture
-def first(encoder: StaticEncoder, analyzer: Analyzer) -> Callable[[Index | None, str], str]:
+def first(encoder: StaticEncoder) -> Callable[[Index | None, str], str]:
     """The id of the text that an index finds first."""
 
     def found(index: Index | None, query: str) -> str:
         assert index is not None
-        return index.matches(analyzer(query), encoder.encode_queries([query])[0])[0].id
+        return index.matches(query, encoder.encode_queries([query])[0])[0].id
 
     return found
 
@@ -105,10 +105,10 @@ def test_what_someone_else_put_there_is_never_touched(additions: Additions) -> N
 KILLED = """
 import os, sys
 from pathlib import Path
-from index import Additions, Analyzer, Index, embedded_encoder
+from index import Additions, Index, embedded_encoder
 Index.save = lambda self, folder: os._exit(9)
 encoder = embedded_encoder()
-additions = Additions(Path(sys.argv[1]), encoder, Analyzer(encoder.pieces))
+additions = Additions(Path(sys.argv[1]), encoder)
 additions.put("visie", sys.argv[2], additions.build([("1", "Tekst over hulp.")]))
 """
 
@@ -134,10 +134,10 @@ def test_two_who_write_at_once_each_get_their_document(additions: Additions) -> 
     assert all(additions.open(name, "v1") for name in additions.names())
 
 
-def test_a_place_that_cannot_be_written_is_told(tmp_path: Path, encoder: StaticEncoder, analyzer: Analyzer) -> None:
+def test_a_place_that_cannot_be_written_is_told(tmp_path: Path, encoder: StaticEncoder) -> None:
     from corpus import InputError
 
     (tmp_path / "bestand").write_text("dit is geen map")
     with pytest.raises(InputError, match="Kan niet schrijven"):
-        put(Additions(tmp_path / "bestand", encoder, analyzer), "visie", "v1")
+        put(Additions(tmp_path / "bestand", encoder), "visie", "v1")
     assert [path.name for path in tmp_path.iterdir()] == ["bestand"]

@@ -1,6 +1,7 @@
 import pytest
 
 from index import Analyzer, fold
+from index.words import letter_groups
 
 
 @pytest.mark.parametrize(
@@ -36,3 +37,13 @@ def test_a_compound_is_also_found_by_its_parts(analyzer: Analyzer) -> None:
 
 def test_text_without_words_gives_nothing() -> None:
     assert Analyzer()("") == Analyzer()("?! —") == []
+
+
+def test_groups_of_letters_find_other_forms_compounds_and_typing_errors() -> None:
+    asked = set(letter_groups("wachtlijst"))
+    for word, least in (("wachtlijsten", 8), ("Wachtlijstbeheer", 8), ("wachtlisjt", 5), ("de jeugdhulp", 0)):
+        assert len(asked & set(letter_groups(word))) == least
+
+
+def test_a_short_word_is_a_group_of_its_own() -> None:
+    assert letter_groups("de GI en de ggz") == letter_groups("gi ggz") == [" gi ", " ggz", "ggz "]
