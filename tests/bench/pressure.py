@@ -1,7 +1,6 @@
 """Many people at once: each opens the page, asks in a conversation, reads, and asks on."""
 
 import asyncio
-import json
 import random
 import secrets
 from collections.abc import Iterator, Sequence
@@ -16,7 +15,7 @@ from typing import Any
 import httpx
 
 from tests.bench.measures import resident_mb
-from tests.bench.server import SECONDS, conversation, handler_of, running
+from tests.bench.server import SECONDS, conversation, pressed, refuse_no_answer, running
 
 CONVERSATION = 8
 """Questions in one conversation; then the person opens the page anew."""
@@ -88,27 +87,13 @@ class _Crowd:
     async def _ask(self, client: httpx.AsyncClient, config: dict[str, Any], asked: list[object], session: str) -> None:
         before = perf_counter()
         try:
-            await answer_to(client, config, asked, session)
+            address, body = pressed(config, asked, session)
+            refuse_no_answer(await client.post(address, json=body))
             self.ms.append((perf_counter() - before) * 1000)
         except (httpx.HTTPError, ValueError) as error:
             self.failed.append(f"{type(error).__name__}: {error}")
         if len(self.ms) % max(1, self._load.questions // 10) == 0:
             self.memory_mb.append(resident_mb(self._process))
-
-
-async def answer_to(client: httpx.AsyncClient, config: dict[str, Any], asked: list[object], session: str) -> None:
-    """Press "Stel de vraag" and wait for the answer; ValueError when there is none."""
-    button, handler = handler_of(config)
-    body = {"data": asked, "fn_index": handler, "session_hash": session, "trigger_id": button}
-    prefix = config["api_prefix"]
-    (await client.post(f"{prefix}/queue/join", json=body)).raise_for_status()
-    async with client.stream("GET", f"{prefix}/queue/data", params={"session_hash": session}) as stream:
-        async for line in stream.aiter_lines():
-            if '"process_completed"' in line:
-                message = json.loads(line.removeprefix("data:"))
-                if message["success"] and "beurt" in str(message["output"]["data"]):
-                    return
-    raise ValueError(f"no answer to {asked[0]!r}")
 
 
 async def _stay(client: httpx.AsyncClient, config: dict[str, Any], session: str) -> None:

@@ -1,6 +1,5 @@
 """The page under load: start `app.py`, ask it questions as a browser does, and see how much memory it takes."""
 
-import json
 import os
 import secrets
 import socket
@@ -68,10 +67,19 @@ def running(store: Path) -> Iterator[tuple[int, str, float]]:
             process.terminate()
 
 
-def handler_of(config: dict[str, Any]) -> tuple[int, int]:
-    """The numbers of the button "Stel de vraag" and of what it calls, from the page's own configuration."""
+def pressed(config: dict[str, Any], asked: list[object], session: str) -> tuple[str, dict[str, object]]:
+    """The address and the body of what the browser sends when someone presses "Stel de vraag"."""
     button = next(part["id"] for part in config["components"] if part["props"].get("elem_id") == "stel-vraag")
-    return button, next(part["id"] for part in config["dependencies"] if [button, "click"] in part["targets"])
+    handler = next(part["id"] for part in config["dependencies"] if [button, "click"] in part["targets"])
+    body = {"data": asked, "fn_index": handler, "session_hash": session, "trigger_id": button}
+    return f"{config['api_prefix']}/run/predict", body
+
+
+def refuse_no_answer(reply: httpx.Response) -> None:
+    """httpx.HTTPError or ValueError when the reply holds no answer."""
+    reply.raise_for_status()
+    if "beurt" not in str(reply.json()["data"]):
+        raise ValueError("no answer")
 
 
 def conversation(questions: Sequence[str]) -> Iterator[list[object]]:
@@ -82,16 +90,10 @@ def conversation(questions: Sequence[str]) -> Iterator[list[object]]:
 
 def _ask(client: httpx.Client, config: dict[str, Any], asked: list[object], session: str) -> float:
     """Press "Stel de vraag", wait for the answer, and give the seconds it took."""
-    button, handler = handler_of(config)
+    address, body = pressed(config, asked, session)
     before = perf_counter()
-    body = {"data": asked, "fn_index": handler, "session_hash": session, "trigger_id": button}
-    client.post(f"{config['api_prefix']}/queue/join", json=body).raise_for_status()
-    address = f"{config['api_prefix']}/queue/data"
-    with client.stream("GET", address, params={"session_hash": session}) as stream:
-        for line in stream.iter_lines():
-            message = json.loads(line.removeprefix("data:")) if line.startswith("data:") else {}
-            if message.get("msg") == "process_completed":
-                if not message["success"] or "beurt" not in str(message["output"]["data"]):
-                    raise InputError(f"De server gaf geen antwoord op '{asked[0]}'.")
-                return perf_counter() - before
-    raise InputError(f"De server gaf geen antwoord op '{asked[0]}'.")
+    try:
+        refuse_no_answer(client.post(address, json=body))
+    except (httpx.HTTPError, ValueError) as error:
+        raise InputError(f"De server gaf geen antwoord op '{asked[0]}'.") from error
+    return perf_counter() - before
