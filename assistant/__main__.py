@@ -12,6 +12,7 @@ from assistant.assistant import Assistant, default_store
 from assistant.guarding import LONGEST_TEXT
 from assistant.rendering import as_json, as_markdown
 from assistant.reporting import check_place, write_report
+from assistant.review import Scope
 from assistant.review_rendering import review_as_json, review_as_markdown
 from assistant.saving import refuse_unfit
 from assistant.scaffold import Plan, write_scaffold
@@ -68,19 +69,20 @@ def review(options: argparse.Namespace, parser: argparse.ArgumentParser) -> None
         parser.error("--eerder gaat over één concept, en gaat niet samen met --batch")
     if options.eerder == options.file == "-":
         parser.error("de invoer (-) kan maar één versie zijn: geef de andere als bestand")
+    scope = Scope(tuple(options.nvt), options.heel)
     if options.batch:
         lines = _lines(options.batch)
         assistant = Assistant.open(options.store, options.model)
         for number, line in ((n, line) for n, line in enumerate(lines, start=1) if line.strip()):
-            _print(_reviewed(assistant, _row(line), number, tuple(options.nvt)))
+            _print(_reviewed(assistant, _row(line), number, scope))
         return
     if options.rapport:
         check_place(options.rapport, *(Path(name) for name in (options.file, options.eerder) if name))
     text = _draft_text(options.file)
     earlier = _draft_text(options.eerder) if options.eerder else None
     assistant = Assistant.open(options.store, options.model)
-    comparison = assistant.compare(earlier, text, tuple(options.nvt)) if earlier is not None else None
-    reviewed = comparison.after if comparison else assistant.review(text, tuple(options.nvt))
+    comparison = assistant.compare(earlier, text, scope) if earlier is not None else None
+    reviewed = comparison.after if comparison else assistant.review(text, scope)
     if options.json:
         _print({"text": text, **review_as_json(reviewed, comparison)})
     else:
@@ -91,13 +93,11 @@ def review(options: argparse.Namespace, parser: argparse.ArgumentParser) -> None
         print(f"Rapport geschreven naar '{options.rapport}'.", file=sys.stderr)
 
 
-def _reviewed(
-    assistant: Assistant, row: dict[str, Any], number: int, not_applicable: tuple[str, ...]
-) -> dict[str, Any]:
+def _reviewed(assistant: Assistant, row: dict[str, Any], number: int, scope: Scope) -> dict[str, Any]:
     if "id" not in row or not isinstance(row.get("text"), str):
         wrong = f"Regel {number} is geen JSON met 'id' en 'text'. Verbeter de regel en probeer het opnieuw."
         return {"id": row.get("id"), "error": wrong}
-    return {"id": row["id"], **review_as_json(assistant.review(row["text"], not_applicable))}
+    return {"id": row["id"], **review_as_json(assistant.review(row["text"], scope))}
 
 
 def _draft_text(name: str) -> str:
@@ -214,6 +214,9 @@ def _parser() -> argparse.ArgumentParser:
         choices=ITEM_IDS,
         metavar="ONDERDEEL",
         help="niet van toepassing, bijvoorbeeld B2a",
+    )
+    reviewing.add_argument(
+        "--heel", action="store_true", help="dit is de hele regiovisie: ook waar niets over staat, is dan niet gevonden"
     )
     reviewing.set_defaults(run=review)
     starting = commands.add_parser("raamwerk", help="een Word-bestand maken om mee te beginnen")

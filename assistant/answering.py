@@ -13,7 +13,7 @@ from index import Encoder
 
 SECTIONS: dict[Intent, tuple[Section, ...]] = {
     Intent.WAT: (Section.GEVRAAGD, Section.AANPAK, Section.SINDS_2026, Section.VALKUIL),
-    Intent.HOE: (Section.AANPAK, Section.GEVRAAGD, Section.SINDS_2026, Section.VALKUIL),
+    Intent.HOE: (Section.AANPAK, Section.INVULTEKST, Section.GEVRAAGD, Section.SINDS_2026, Section.VALKUIL),
     Intent.WAAROM: (Section.WAAROM, Section.GEVRAAGD, Section.SINDS_2026),
     Intent.WIE: (Section.WIE, Section.GEVRAAGD, Section.SINDS_2026),
     Intent.VOORBEELD: (Section.INVULTEKST, Section.VOORBEELD, Section.SINDS_2026, Section.VALKUIL),

@@ -19,7 +19,7 @@ from assistant.judging import Judge
 from assistant.originals import Originals
 from assistant.quoting import with_own
 from assistant.reliability import Reliability
-from assistant.review import Review, ReviewOutcome
+from assistant.review import EVERYTHING, Review, ReviewOutcome, Scope
 from assistant.reviewing import Reviewer, not_reviewed
 from assistant.routing import Router
 from assistant.thresholds import Thresholds
@@ -110,19 +110,19 @@ class Assistant:
         answer = self._answerer.answer(question, self._router.route(question), notices)
         return with_own(answer, self.finder, question.text, self.classifier.features.analyzer)
 
-    def review(self, text: str, not_applicable: tuple[str, ...] = ()) -> Review:
-        """The review of a draft; `not_applicable` names items that do not count for this region.
+    def review(self, text: str, scope: Scope = EVERYTHING) -> Review:
+        """The review of a draft, as far as the checklist counts for it.
 
         The first review of a content takes a minute: then the judge is learned and kept in the store.
         """
-        return self._reliability.marked(self._reviewer.review(text, not_applicable))
+        return self._reliability.marked(self._reviewer.review(text, scope))
 
-    def compare(self, earlier: str, later: str, not_applicable: tuple[str, ...] = ()) -> Comparison:
+    def compare(self, earlier: str, later: str, scope: Scope = EVERYTHING) -> Comparison:
         """The reviews of two versions of a draft, and what changed; InputError when one of them cannot be reviewed."""
-        before = self.review(earlier, not_applicable)
+        before = self.review(earlier, scope)
         if before.outcome is not ReviewOutcome.GETOETST:
             raise InputError(message("toets_vorige_versie", why=not_reviewed(before.outcome)))
-        after = self.review(later, not_applicable)
+        after = self.review(later, scope)
         if after.outcome is not ReviewOutcome.GETOETST:
             raise InputError(not_reviewed(after.outcome))
         return compare(before, after)

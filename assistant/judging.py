@@ -19,6 +19,7 @@ from assistant.calibration import Calibration
 from assistant.drafting import Draft
 from assistant.features import Features
 from assistant.neighbours import Neighbours
+from assistant.wording import BLANK
 from corpus import ITEM_IDS, Content
 from index import Analyzer, Encoder
 
@@ -30,9 +31,6 @@ POSTPONED = re.compile(
     re.IGNORECASE,
 )
 DENIED = re.compile(r"\b(niet|geen|nooit|evenmin)\b", re.IGNORECASE)
-BLANK = re.compile(r"\[[^\W\d][^\[\]]*\]")
-"""A blank that is still to be filled in, as in our own fill-in texts: "[naam regio]"."""
-
 BLANK_COSTS = 1.0
 """Taken from every margin of a unit with a blank: what is not filled in says nothing yet."""
 

@@ -1,6 +1,5 @@
 """An answer -> what a reader sees: Markdown, HTML, or the JSON of the command line."""
 
-import re
 from collections.abc import Iterable
 from functools import cache
 from typing import Any
@@ -13,7 +12,7 @@ from assistant.answering import heading_of
 from assistant.places import Span, document_address
 from assistant.types import Answer, Block, Citation, CitationKind, OriginalQuote, Section
 from assistant.version import version
-from assistant.wording import TEMPLATES, frame, heading
+from assistant.wording import BLANK, TEMPLATES, frame, heading
 from corpus import Content
 
 
@@ -167,7 +166,4 @@ def _paragraphs(text: str) -> Markup:
 
 def _blanks(html: Markup) -> Markup:
     """HTML of a fill-in text with each `[blank]` in a span."""
-    return Markup(_BLANK.sub(r'<span class="invulplek">\g<0></span>', str(html)))
-
-
-_BLANK = re.compile(r"\[[^\[\]<>]+\]")
+    return Markup(BLANK.sub(r'<span class="invulplek">\g<0></span>', str(html)))

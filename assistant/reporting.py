@@ -1,10 +1,8 @@
 """A review -> a report that a colleague can read: a Word file, Markdown or JSON."""
 
 import json
-import tomllib
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
-from functools import cache
 from itertools import groupby
 from pathlib import Path
 
@@ -16,12 +14,14 @@ from assistant.reviewing import first_things, not_reviewed
 from assistant.saving import cannot_write, refuse_unfit, replace_file
 from assistant.types import Citation
 from assistant.word_file import Link, Row, Strong, WordFile
-from assistant.wording import TEMPLATES, comparing, date_in_dutch, message
+from assistant.wording import Sentences, comparing, date_in_dutch, message
 from corpus import PARTS, ChecklistItem, Content
 
 REVIEWED = (Verdict.AANWEZIG, Verdict.GEDEELTELIJK, Verdict.NIET_GEVONDEN)
 NOT_REVIEWED = (Verdict.NIET_IN_DIT_DEEL, Verdict.NIET_VAN_TOEPASSING)
 
+_SENTENCES = Sentences("rapport")
+_say = _SENTENCES.say
 
 Report = Callable[[Review, Content, str, Comparison | None], bytes]
 """A form of report: a review, the content, the name of the draft, and what changed since an earlier version."""
@@ -98,7 +98,7 @@ class _Report:
 
     def write(self) -> None:
         self._file.heading(_say("koppen", "uitleg"), 1)
-        self._file.bullets([sentence] for sentence in _tables()["uitleg"].values())
+        self._file.bullets([sentence] for sentence in _SENTENCES.table("uitleg").values())
         self._file.heading(_say("koppen", "uitkomst"), 1)
         self._counts()
         if self._comparison:
@@ -240,12 +240,3 @@ def _sources(citations: Iterable[Citation]) -> Iterator[Row]:
 
 def _columns(*names: str) -> tuple[str, ...]:
     return tuple(_say("kolommen", name) for name in names)
-
-
-@cache
-def _tables() -> dict[str, dict[str, str]]:
-    return tomllib.loads((TEMPLATES / "rapport.toml").read_text(encoding="utf-8"))
-
-
-def _say(table: str, key: str, **values: object) -> str:
-    return _tables()[table][key].format(**values)

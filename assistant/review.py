@@ -30,6 +30,21 @@ class ReviewOutcome(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Scope:
+    """What of the checklist counts for a draft: all but the items that are `not_applicable` to this region.
+
+    `whole`: the draft is the whole regiovisie, so that nothing of what it lacks is "not in this part".
+    """
+
+    not_applicable: tuple[str, ...] = ()
+    whole: bool = False
+
+
+EVERYTHING = Scope()
+"""All 26 items; whether a draft is a whole regiovisie is inferred from what it is about."""
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """Characters `start` to `end` of the draft, on which a verdict rests."""
 

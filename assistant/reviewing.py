@@ -1,14 +1,14 @@
 """A draft -> a review: for each item of the checklist what is there, on which words it rests, and what is missing."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 import numpy as np
 
 from assistant.citing import Bibliography, Citer
 from assistant.drafting import Draft
 from assistant.judging import Judge, Judgement, met
-from assistant.review import ElementFinding, Evidence, Finding, Review, ReviewOutcome, Verdict
+from assistant.review import EVERYTHING, ElementFinding, Evidence, Finding, Review, ReviewOutcome, Scope, Verdict
 from assistant.types import Citation
 from assistant.wording import message
 from corpus import ITEM_IDS, ChecklistItem, Content, SourceKind
@@ -45,15 +45,15 @@ class Reviewer:
         self._judge = judge
         self._citer = citer
 
-    def review(self, text: str, not_applicable: Sequence[str] = ()) -> Review:
-        """The review of a draft; `not_applicable` names items that do not count for this region."""
+    def review(self, text: str, scope: Scope = EVERYTHING) -> Review:
+        """The review of a draft, as far as the checklist counts for it."""
         draft = Draft(text)
         if len(re.findall(r"\w+", text)) < FEWEST_WORDS:
             return Review(draft, ReviewOutcome.TE_KORT, ())
         judgement = self._judge.judge(draft)
         if not self._is_regiovisie(draft, judgement):
             return Review(draft, ReviewOutcome.GEEN_REGIOVISIE, ())
-        verdicts = self._verdicts(judgement, not_applicable)
+        verdicts = self._verdicts(judgement, scope)
         findings = tuple(self._finding(draft, judgement, row, verdicts[row]) for row in range(len(ITEM_IDS)))
         return Review(draft, ReviewOutcome.GETOETST, findings)
 
@@ -61,17 +61,18 @@ class Reviewer:
         about = len(_ABOUT_YOUTH_CARE.findall(draft.text))
         return about >= FEWEST_WORDS_ABOUT_IT or int((judgement.present >= SURE_FROM).sum()) >= FEWEST_SURE_ITEMS
 
-    def _verdicts(self, judgement: Judgement, not_applicable: Sequence[str]) -> list[Verdict]:
+    def _verdicts(self, judgement: Judgement, scope: Scope) -> list[Verdict]:
         there = judgement.present >= PRESENT_FROM
         complete = judgement.complete >= COMPLETE_FROM
         parts = {self._content.items[item].part for item, found in zip(ITEM_IDS, there, strict=True) if found}
+        whole = scope.whole or len(parts) >= WHOLE_PARTS or not parts
         verdicts = []
         for row, item in enumerate(ITEM_IDS):
-            if item in not_applicable:
+            if item in scope.not_applicable:
                 verdicts.append(Verdict.NIET_VAN_TOEPASSING)
             elif there[row]:
                 verdicts.append(Verdict.AANWEZIG if complete[row] else Verdict.GEDEELTELIJK)
-            elif self._content.items[item].part in parts or len(parts) >= WHOLE_PARTS or not parts:
+            elif whole or self._content.items[item].part in parts:
                 verdicts.append(Verdict.NIET_GEVONDEN)
             else:
                 verdicts.append(Verdict.NIET_IN_DIT_DEEL)

@@ -10,7 +10,7 @@ from assistant.coverage import AFSPRAKEN, afspraak_sentence
 from assistant.region import PROVINCES, Region
 from assistant.saving import cannot_write, refuse_unfit, replace_file
 from assistant.word_file import Blank, Entry, Piece, Row, Strong, WordFile
-from assistant.wording import Sentences, date_in_dutch, dated
+from assistant.wording import BLANK, Sentences, date_in_dutch, dated
 from corpus import ITEM_IDS, PARTS, ChecklistItem, Content, Guide, InputError, Statement
 from index import fold
 
@@ -18,7 +18,6 @@ LONGEST_REGION = 100
 """Characters of the name of a region."""
 
 NAME = "[naam regio]"
-_BLANK = re.compile(r"(\[[^\]]*\])")
 _SENTENCES = Sentences("raamwerk")
 _say = _SENTENCES.say
 
@@ -190,7 +189,7 @@ def _said(statement: Statement) -> str:
 
 def _blanks(text: str) -> list[Piece]:
     """The text, with each blank between brackets as one."""
-    return [Blank(part) if part.startswith("[") else part for part in _BLANK.split(text) if part]
+    return [Blank(part) if BLANK.fullmatch(part) else part for part in BLANK.split(text) if part]
 
 
 def _dashed(lines: Iterable[str]) -> Iterator[Row]:

@@ -1,19 +1,8 @@
 """`templates/ophalen.toml`: the sentences about fetching sources and searching them."""
 
-import tomllib
-from functools import cache
+from assistant.wording import Sentences
 
-from assistant.wording import TEMPLATES
-
-
-def say(table: str, name: str, **values: object) -> str:
-    """A sentence of `templates/ophalen.toml`, filled in."""
-    return _tables()[table][name].format(**values)
-
-
-@cache
-def _tables() -> dict[str, dict[str, str]]:
-    return tomllib.loads((TEMPLATES / "ophalen.toml").read_text(encoding="utf-8"))
+say = Sentences("ophalen").say
 
 
 def score_in_dutch(score: float) -> str:

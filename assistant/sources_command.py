@@ -2,21 +2,21 @@
 
 import argparse
 import sys
-import tomllib
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 
 from assistant import fetch_command, search_command
 from assistant.assistant import default_store
 from assistant.finding import Finder, forget_removed
-from assistant.wording import TEMPLATES, date_in_dutch
+from assistant.wording import Sentences, date_in_dutch
 from corpus import Commands, Content, InputError
 from corpus.originals import Entry, EntryKind, KnownFileError, Library, align
 from corpus.reading import Progress, documents_under
 
 SURE = 0.9
 """The certainty (0-1) from which a recognised source is called certain."""
+
+_say = Sentences("bronnen").say
 
 
 def add_commands(commands: "argparse._SubParsersAction[Commands]") -> None:
@@ -145,12 +145,3 @@ def _bar(name: str) -> Progress | None:
         print(_say("toevoegen", "bladzijde", bestand=name, gelezen=done, totaal=total), end=end, file=sys.stderr)
 
     return tell
-
-
-@cache
-def _tables() -> dict[str, dict[str, str]]:
-    return tomllib.loads((TEMPLATES / "bronnen.toml").read_text(encoding="utf-8"))
-
-
-def _say(table: str, name: str, **values: object) -> str:
-    return _tables()[table][name].format(**values)

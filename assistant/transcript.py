@@ -1,21 +1,21 @@
 """A conversation -> a file to keep or to share: Word or Markdown, with the sources of each answer."""
 
 import re
-import tomllib
 from collections.abc import Sequence
 from datetime import date
-from functools import cache
 
 from assistant.answering import heading_of
 from assistant.conversation import Turn
 from assistant.rendering import as_markdown, is_list, place_of, title_of
 from assistant.types import Block, Citation, Section, Utterance
 from assistant.word_file import Link, Row, WordFile
-from assistant.wording import TEMPLATES, date_in_dutch, heading
+from assistant.wording import Sentences, date_in_dutch, heading
 from corpus import Content
 
 WIDTHS = (1.2, 4.6, 4.2, 6.0)
 """Of the columns of the table of sources, in centimetres."""
+
+_say = Sentences("gesprek").say
 
 
 def transcript_as_markdown(turns: Sequence[Turn], content: Content, on: date) -> bytes:
@@ -105,12 +105,3 @@ def _cited(said: Utterance) -> str:
 
 def _one_line(text: str) -> str:
     return " ".join(text.split())
-
-
-@cache
-def _tables() -> dict[str, dict[str, str]]:
-    return tomllib.loads((TEMPLATES / "gesprek.toml").read_text(encoding="utf-8"))
-
-
-def _say(table: str, key: str, **values: object) -> str:
-    return _tables()[table][key].format(**values)

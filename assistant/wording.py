@@ -1,5 +1,6 @@
 """`templates/zinnen.toml` and the files beside it: the fixed sentences and headings that a reader sees."""
 
+import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache
@@ -9,6 +10,9 @@ from assistant.types import Section
 from corpus import Certainty, Statement
 
 TEMPLATES = Path(__file__).parent / "templates"
+
+BLANK = re.compile(r"(\[[^\W\d][^\[\]<>]*\])")
+"""A blank that is still to be filled in, as in our own fill-in texts: "[naam regio]"."""
 
 
 @cache
@@ -22,7 +26,7 @@ class Sentences:
 
     name: str
 
-    def say(self, table: str, key: str, **values: object) -> str:
+    def say(self, table: str, key: str, /, **values: object) -> str:
         """The sentence `key` of a table, with the values filled in."""
         return self.table(table)[key].format(**values)
 

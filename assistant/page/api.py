@@ -11,6 +11,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
+from assistant.page.bodies import TooLargeError, body_of
 from assistant.page.services import Row, Services, described, said
 from corpus import InputError
 
@@ -27,9 +28,11 @@ class JsonApi:
     async def reply(self, request: Request) -> Response:
         """Answer one request: 200, or 400 with what is wrong."""
         try:
-            arguments = _arguments(await _body(request))
+            arguments = _arguments(await body_of(request, LARGEST_BODY))
             name = request.path_params["name"]
             return _json(await run_in_threadpool(self._services.call, name, arguments), 200)
+        except TooLargeError:
+            return _json({"error": said("te_groot", most=LARGEST_BODY // 1_000_000)}, 400)
         except InputError as error:
             return _json({"error": str(error)}, 400)
 
@@ -61,15 +64,6 @@ def _for_gradio(function: Callable[..., Row]) -> Callable[..., Row]:
             raise gr.Error(str(error), title="", print_exception=False) from error
 
     return run
-
-
-async def _body(request: Request) -> bytes:
-    body = bytearray()
-    async for piece in request.stream():
-        body += piece
-        if len(body) > LARGEST_BODY:
-            raise InputError(said("te_groot", most=LARGEST_BODY // 1_000_000))
-    return bytes(body)
 
 
 def _arguments(body: bytes) -> Row:

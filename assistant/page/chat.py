@@ -1,7 +1,5 @@
 """The tab "Vraag": a conversation that the browser holds; the server answers one question and forgets it."""
 
-import sys
-import traceback
 from collections.abc import Sequence
 
 import gradio as gr
@@ -10,6 +8,7 @@ from markupsafe import Markup
 from assistant.assistant import Assistant
 from assistant.conversation import Turn, next_turn
 from assistant.page.events import DIRECT
+from assistant.page.failing import log
 from assistant.page.offering import Offer, build_offer
 from assistant.page.phrases import phrase
 from assistant.rendering import as_html, templates
@@ -72,9 +71,8 @@ def answered(assistant: Assistant, text: str, earlier: Sequence[str], number: in
         turn = next_turn(assistant, text, earlier)
     except InputError as error:
         return "", _status(str(error), error=True), text
-    except Exception as error:  # whatever goes wrong, the page goes on; what is told of it holds no word of the reader
-        print(f"An answer failed: {type(error).__name__}", file=sys.stderr)
-        traceback.print_tb(error.__traceback__)
+    except Exception as error:  # whatever goes wrong, the page goes on
+        log("An answer", error)
         return "", _status(phrase("gesprek", "mislukt"), error=True), text
     left = text if turn.answer.outcome is Outcome.CONCEPT else ""  # a draft stays in the field, and only there
     return turn_html(turn, number, assistant.content), _status(phrase("gesprek", "klaar", number=number)), left
@@ -102,8 +100,15 @@ def _choices(answer: Answer, content: Content) -> list[tuple[str, str]]:
     """What a question back lets one choose from: titles, each with the question that it then is."""
     if answer.outcome is not Outcome.VERDUIDELIJKING:
         return []
-    titles = [content.guides[name].title for name in answer.route.subjects]
-    return [(title, phrase("gesprek", "keuze", title=title)) for title in titles]
+    return [(content.guides[name].title, question_about(name, content)) for name in answer.route.subjects]
+
+
+def question_about(name: str, content: Content) -> str:
+    """The question after a guide, which also names its place when it is a checklist item: so it cannot be mistaken."""
+    title = content.guides[name].title
+    if name in content.items:
+        return phrase("gesprek", "keuze_onderdeel", title=title, place=content.items[name].place)
+    return phrase("gesprek", "keuze", title=title)
 
 
 def _earlier(said: dict[str, object]) -> tuple[list[str], int]:

@@ -129,22 +129,14 @@ async function load() {
   }
 }
 
-function download(blob, name) {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(blob);
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-}
-
 const ACTIONS = {
   async samenvatting() {
-    download(await (await ask('samenvatting', JSON.stringify(collect()))).blob(), 'samenvatting-regiovisie.docx');
+    saveFile(await (await ask('samenvatting', JSON.stringify(collect()))).blob(), 'samenvatting-regiovisie.docx');
     return sentences.samengevat;
   },
   opslaan() {
     const text = JSON.stringify(collect(), null, 2);
-    download(new Blob([text], {type: 'application/json'}), 'checklist-regiovisie.json');
+    saveFile(new Blob([text], {type: 'application/json'}), 'checklist-regiovisie.json');
     return sentences.opgeslagen;
   },
   openen() {
@@ -170,7 +162,7 @@ async function makeScaffold(form) {
     parts: chosen.getAll('parts'),
     not_applicable: items.filter(item => item.status === 'niet-van-toepassing').map(item => item.id),
   };
-  download(await (await ask('raamwerk', JSON.stringify(plan))).blob(), 'raamwerk-regiovisie.docx');
+  saveFile(await (await ask('raamwerk', JSON.stringify(plan))).blob(), 'raamwerk-regiovisie.docx');
   return sentences.gemaakt;
 }
 

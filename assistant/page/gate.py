@@ -10,6 +10,7 @@ from starlette.responses import HTMLResponse, PlainTextResponse, RedirectRespons
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from assistant.accounts import Accounts
+from assistant.page.bodies import TooLargeError, body_of
 from assistant.page.sessions import LASTS_S, MOST_FAILURES, Failures, Sessions
 from assistant.rendering import templates
 from assistant.wording import message
@@ -66,11 +67,10 @@ class Gate:
         return PlainTextResponse(message("inlog_nodig"), 401)
 
     async def _log_in(self, request: Request) -> Response:
-        body = bytearray()
-        async for piece in request.stream():
-            body += piece
-            if len(body) > LONGEST_FORM:
-                return _page(wrong=message("inlog_mislukt"), status=400)
+        try:
+            body = await body_of(request, LONGEST_FORM)
+        except TooLargeError:
+            return _page(wrong=message("inlog_mislukt"), status=400)
         form = {key: values[0] for key, values in parse_qs(body.decode("utf-8", "replace")).items()}
         name, back = form.get("naam", "").strip(), _safe(form.get("terug", "/"))
         refused = await self._refused(request, name, form.get("wachtwoord", ""))

@@ -1,7 +1,5 @@
 """The tab "Bronnen": which sources and documents there are, and adding, fetching, removing and searching them."""
 
-import sys
-import traceback
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -10,6 +8,7 @@ import gradio as gr
 from assistant.assistant import Assistant
 from assistant.obtaining import Obtainer, Step
 from assistant.page.events import DIRECT, QUEUED
+from assistant.page.failing import log
 from assistant.page.library_html import added_sentence, fetchable, list_html, status_html
 from assistant.page.searching import found_html
 from assistant.page.telling import told
@@ -165,7 +164,6 @@ class LibraryTab:
 
 
 def _failed(error: Exception) -> str:
-    """The sentence for what nobody foresaw; the log holds no word of the document."""
-    print(f"The library failed: {type(error).__name__}", file=sys.stderr)
-    traceback.print_tb(error.__traceback__)
+    """The sentence for what nobody foresaw."""
+    log("The library", error)
     return told("mislukt")

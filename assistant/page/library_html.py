@@ -10,6 +10,7 @@ from assistant.obtaining import can_be_fetched, size_in_dutch
 from assistant.page.telling import told
 from assistant.places import document_address
 from assistant.rendering import templates
+from assistant.source_wording import score_in_dutch
 from assistant.wording import date_in_dutch
 from corpus import Certainty, Content, Source
 from corpus.originals import Entry
@@ -49,11 +50,6 @@ def added_sentence(entry: Entry, name: str) -> str:
     if entry.source_id is None:
         return told("toegevoegd_eigen", file=name, title=entry.title)
     return told("toegevoegd_origineel", file=name, title=entry.title, score=score_in_dutch(entry.certainty))
-
-
-def score_in_dutch(score: float) -> str:
-    """A score with two decimals: '0,71'."""
-    return f"{score:.2f}".replace(".", ",")
 
 
 def _day(day: datetime.date) -> str:

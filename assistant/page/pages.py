@@ -1,15 +1,19 @@
 """The addresses beside the tabs: style, script, the statement on accessibility, and a conversation as a file."""
 
+import json
 from datetime import date
 from pathlib import Path
 from typing import Annotated
 
-from fastapi import APIRouter, Body
+from fastapi import APIRouter, Depends, HTTPException, Request
 from fastapi.responses import HTMLResponse, Response
 
 from assistant.assistant import Assistant
-from assistant.conversation import replayed
+from assistant.conversation import MOST_TURNS, replayed
+from assistant.guarding import LONGEST_QUESTION
+from assistant.page.bodies import TooLargeError, body_of
 from assistant.page.chat import conversation_html
+from assistant.page.phrases import phrase
 from assistant.page.theme import STYLE
 from assistant.rendering import templates
 from assistant.transcript import TRANSCRIPTS
@@ -24,8 +28,24 @@ MEDIA_TYPES = {
     "md": "text/markdown; charset=utf-8",
 }
 
-Questions = Annotated[list[str], Body(embed=True)]
-"""The questions of a conversation, oldest first, as the browser keeps them."""
+LARGEST_CONVERSATION = 4 * LONGEST_QUESTION * MOST_TURNS
+"""Bytes; more is no conversation that this page can have had."""
+
+
+async def _sent(request: Request) -> list[str]:
+    """The questions of a conversation, oldest first, as the browser keeps them; HTTPException when it sent no such."""
+    try:
+        questions = json.loads(await body_of(request, LARGEST_CONVERSATION))["questions"]
+    except TooLargeError as error:
+        raise HTTPException(413, phrase("adressen", "gesprek_te_groot")) from error
+    except (ValueError, RecursionError, KeyError, TypeError) as error:
+        raise HTTPException(422, phrase("adressen", "geen_gesprek")) from error
+    if not isinstance(questions, list) or not all(isinstance(question, str) for question in questions):
+        raise HTTPException(422, phrase("adressen", "geen_gesprek"))
+    return questions
+
+
+Questions = Annotated[list[str], Depends(_sent)]
 
 
 def page_routes(assistant: Assistant) -> APIRouter:

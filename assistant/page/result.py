@@ -34,6 +34,7 @@ def result_html(review: Review, content: Content, comparison: Comparison | None 
     found = places(review)
     values = review_values(review, content, comparison) | {
         "counts": [(verdict, count) for verdict, count in review.counts().items() if count],
+        "elsewhere": review.counts()[Verdict.NIET_IN_DIT_DEEL] > 0,
         "reports": report_links(review, content, comparison),
         "draft": marked_draft(review.draft, found, content),
         "number_of": lambda evidence: number_of(evidence, found),

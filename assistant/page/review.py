@@ -1,9 +1,6 @@
 """The tab "Toets uw concept": paste or upload a draft, and see what was found of each checklist item, and where."""
 
-import sys
-import traceback
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,8 +11,10 @@ from markupsafe import Markup
 from assistant.assistant import Assistant
 from assistant.comparison import Comparison
 from assistant.page.events import DIRECT, QUEUED
+from assistant.page.failing import log
 from assistant.page.result import result_html
-from assistant.review import Review, ReviewOutcome
+from assistant.page.uploads import uploaded
+from assistant.review import Review, ReviewOutcome, Scope
 from assistant.reviewing import not_reviewed
 from assistant.wording import message
 from corpus import Content, InputError
@@ -49,22 +48,6 @@ SHOW_TARGET = """element.addEventListener('click', event => {
 });"""
 """Opens the item that a link leads to, also when the filter hides it; the browser then goes there by itself."""
 
-COPY = """element.addEventListener('click', async event => {
-  const button = event.target.closest('.kopieer');
-  if (!button) return;
-  const text = button.parentElement.previousElementSibling, said = button.parentElement.querySelector('.gekopieerd');
-  let done = true;
-  try {
-    await navigator.clipboard.writeText(text.innerText);
-  } catch {
-    getSelection().selectAllChildren(text);
-    done = document.execCommand('copy');
-  }
-  const told = button.closest('.toets').dataset;
-  said.textContent = done ? told.gekopieerd : told.kopieerZelf;
-});"""
-"""Copies a fill-in text; where the browser keeps the clipboard shut, the text is selected for the reader to copy."""
-
 SHOW_STATUS = "watch('value', () => element.scrollIntoView({block: 'nearest'}));"
 """Brings what the status says into view."""
 
@@ -92,41 +75,33 @@ class ReviewTab:
 def build_review(assistant: Assistant) -> ReviewTab:
     """Add the review of a draft to the page that is being built."""
     gr.HTML(INTRODUCTION, elem_id="toets-uitleg", apply_default_css=False)
-    draft = gr.Textbox(
-        label="Plak hier een deel van uw concept",
-        lines=8,
-        max_lines=16,
-        elem_id="conceptveld",
-        html_attributes=gr.InputHTMLAttributes(lang="nl"),
-    )
+    draft = _field("Plak hier een deel van uw concept", "conceptveld", lines=8)
     upload = gr.UploadButton("Of kies een bestand (docx, pdf, odt, md, txt, html)", elem_id="kies-bestand", size="md")
     earlier, earlier_upload = _earlier_version()
     not_accountable = gr.Checkbox(label="Onze regio is niet accounthoudend", elem_id="niet-accounthoudend")
+    whole = gr.Checkbox(label="Dit is onze hele regiovisie, niet een deel", elem_id="hele-regiovisie")
     button = gr.Button("Toets dit concept", variant="primary", elem_id="toets-knop")
     status = gr.HTML(_status(), elem_id="toets-status", apply_default_css=False, js_on_load=SHOW_STATUS)
-    result = gr.HTML("", elem_id="toets-uitslag", apply_default_css=False, js_on_load=SHOW_TARGET + COPY)
+    result = gr.HTML("", elem_id="toets-uitslag", apply_default_css=False, js_on_load=SHOW_TARGET)
 
-    def review(text: str, earlier: str | None, not_accountable: bool) -> Iterator[Shown]:
+    def review(text: str, earlier: str | None, not_accountable: bool, whole: bool) -> Iterator[Shown]:
         try:
             refuse_unfit(text)
             refuse_unfit_earlier(earlier)
             yield _status(message("toets_bezig")), "", gr.Button(interactive=False)
-            left_out = ONLY_FOR_ACCOUNT_HOLDERS if not_accountable else ()
-            comparison = assistant.compare(earlier, text, left_out) if earlier and earlier.strip() else None
-            reviewed = comparison.after if comparison else assistant.review(text, left_out)
+            scope = Scope(ONLY_FOR_ACCOUNT_HOLDERS if not_accountable else (), whole)
+            comparison = assistant.compare(earlier, text, scope) if earlier and earlier.strip() else None
+            reviewed = comparison.after if comparison else assistant.review(text, scope)
             yield *_shown(reviewed, assistant.content, comparison), gr.Button(interactive=True)
         except InputError as error:
             yield _status(wrong=str(error)), "", gr.Button(interactive=True)
-        except (
-            Exception
-        ) as error:  # whatever goes wrong, the page goes on; what is told of it holds no word of the draft
-            print(f"A review failed: {type(error).__name__}", file=sys.stderr)
-            traceback.print_tb(error.__traceback__)
+        except Exception as error:  # whatever goes wrong, the page goes on
+            log("A review", error)
             yield _status(wrong=message("toets_mislukt")), "", gr.Button(interactive=True)
 
     upload.upload(_read, upload, [draft, status], **DIRECT)
     earlier_upload.upload(_read, earlier_upload, [earlier, status], **DIRECT)
-    tab = ReviewTab(draft, review, [draft, earlier, not_accountable], [status, result, button])
+    tab = ReviewTab(draft, review, [draft, earlier, not_accountable, whole], [status, result, button])
     button.click(tab.review, tab.inputs, tab.outputs, concurrency_limit=2, **QUEUED).then(None, js=TO_RESULT, **DIRECT)
     return tab
 
@@ -135,34 +110,30 @@ def _earlier_version() -> tuple[gr.Textbox, gr.UploadButton]:
     """The field of an earlier version, and the button to fill it from a file."""
     gr.HTML(EARLIER_VERSION, elem_id="vorige-uitleg", apply_default_css=False)
     with gr.Column(elem_id="vorige-versie"):
-        earlier = gr.Textbox(
-            label="Plak hier de vorige versie",
-            lines=4,
-            max_lines=16,
-            elem_id="vorigeveld",
-            html_attributes=gr.InputHTMLAttributes(lang="nl"),
-        )
+        earlier = _field("Plak hier de vorige versie", "vorigeveld", lines=4)
         upload = gr.UploadButton("Of kies het bestand van de vorige versie", elem_id="kies-vorige", size="md")
     return earlier, upload
+
+
+def _field(label: str, name: str, lines: int) -> gr.Textbox:
+    """A field to paste a draft in."""
+    attributes = gr.InputHTMLAttributes(lang="nl")
+    return gr.Textbox(label=label, lines=lines, max_lines=16, elem_id=name, html_attributes=attributes)
 
 
 def _read(path: str) -> tuple[str | dict[str, object], str]:
     """The text of an upload and the status; the field stays as it was when it cannot be read."""
     try:
-        text = text_of_upload(Path(path))
+        text = text_of_upload(path)
     except InputError as error:
         return gr.skip(), _status(wrong=str(error))
     return text, _status(message("toets_gelezen", file=Path(path).name, words=_dotted(len(text.split()))))
 
 
-def text_of_upload(path: Path) -> str:
+def text_of_upload(path: str) -> str:
     """The text of an uploaded file, which is deleted; InputError when it cannot be read."""
-    try:
-        text = read_apart(path).text
-    finally:
-        path.unlink(missing_ok=True)
-        with suppress(OSError):  # the folder that gradio made for it; it stays when something else is in it
-            path.parent.rmdir()
+    with uploaded(path) as file:
+        text = read_apart(file).text
     refuse_unfit(text)
     return text
 

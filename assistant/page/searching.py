@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from assistant.finding import Found
 from assistant.guarding import clean
-from assistant.page.library_html import score_in_dutch
 from assistant.page.telling import told
 from assistant.places import Span, document_address
 from assistant.rendering import templates
+from assistant.source_wording import score_in_dutch
 from assistant.types import CitationKind
 
 Search = Callable[[str], Sequence[Found]]

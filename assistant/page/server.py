@@ -26,6 +26,7 @@ from assistant.accounts import Accounts
 from assistant.assistant import Assistant
 from assistant.page.about import build_about
 from assistant.page.api import JsonApi, QuietBlocks, build_endpoints
+from assistant.page.bodies import TooLargeError, body_of
 from assistant.page.chat import build_chat
 from assistant.page.checklist import build_checklist
 from assistant.page.checklist_replies import LONGEST_BODY, reply_to, too_long
@@ -136,12 +137,11 @@ def _add_pages(app: FastAPI, assistant: Assistant, library: Library) -> None:
 
     @app.post("/checklist/{task}")
     async def checklist(task: str, request: Request) -> Response:
-        body = bytearray()
-        async for piece in request.stream():
-            body.extend(piece)
-            if len(body) > LONGEST_BODY:
-                return too_long()
-        return await run_in_threadpool(reply_to, task, bytes(body), assistant.content)
+        try:
+            body = await body_of(request, LONGEST_BODY)
+        except TooLargeError:
+            return too_long()
+        return await run_in_threadpool(reply_to, task, body, assistant.content)
 
 
 def _lifespan(services: Services, setup: Setup) -> Callable[[FastAPI], AbstractAsyncContextManager[None]] | None:

@@ -1,8 +1,6 @@
 """What other programs can ask: a question, a review, the sources; as the JSON that the command line gives."""
 
-import sys
 import tomllib
-import traceback
 from collections.abc import Callable, Mapping
 from functools import cache, wraps
 from inspect import signature
@@ -11,8 +9,10 @@ from typing import Any, ParamSpec
 
 from assistant.assistant import Assistant
 from assistant.guarding import LONGEST_TEXT
+from assistant.page.failing import log
 from assistant.page.review import LONGEST_DRAFT
 from assistant.rendering import as_json
+from assistant.review import Scope
 from assistant.review_rendering import review_as_json
 from assistant.wording import TEMPLATES, message
 from corpus import ITEM_IDS, InputError, Passage, Source
@@ -59,17 +59,19 @@ class Services:
         earlier = tuple(text[:LONGEST_TEXT] for text in _texts("history", history)[-LONGEST_HISTORY:])
         return as_json(self._assistant.ask(_text("question", question), earlier), self._assistant.content)
 
-    def toets(self, text: str, not_applicable: list[str] | None = None) -> Row:
-        """The review of a draft; `not_applicable` names items that do not count."""
+    def toets(self, text: str, not_applicable: list[str] | None = None, whole: bool = False) -> Row:
+        """The review of a draft; `not_applicable` names items that do not count, `whole`: it is a whole regiovisie."""
         if len(_text("text", text)) > LONGEST_DRAFT:
             raise InputError(message("toets_te_lang", length=len(text), most=LONGEST_DRAFT))
         for item in (left_out := _texts("not_applicable", not_applicable)):
             if item not in ITEM_IDS:
                 raise InputError(said("onbekend_onderdeel", name=item, known=", ".join(ITEM_IDS)))
+        if not isinstance(whole, bool):
+            raise InputError(said("geen_ja_of_nee", name="whole"))
         if not self._reviews.acquire(blocking=False):
             raise InputError(said("te_druk", most=REVIEWS_AT_ONCE))
         try:
-            return review_as_json(self._assistant.review(text, tuple(left_out)))
+            return review_as_json(self._assistant.review(text, Scope(tuple(left_out), whole)))
         finally:
             self._reviews.release()
 
@@ -116,8 +118,7 @@ def _only_input_errors(function: Callable[P, Row]) -> Callable[P, Row]:
         except InputError:
             raise
         except Exception as error:
-            print(f"A call of {function.__name__!r} failed: {type(error).__name__}", file=sys.stderr)
-            traceback.print_tb(error.__traceback__)
+            log(f"A call of {function.__name__!r}", error)
             raise InputError(said("mislukt")) from None
 
     return run

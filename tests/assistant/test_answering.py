@@ -63,7 +63,8 @@ def test_every_term_is_told_and_an_explanation_of_our_own_says_so(content: Conte
 
 def test_what_is_ours_says_suggestie(content: Content, answerer: Answerer) -> None:
     answer = answerer.answer(Question("Hoe?"), route("1a", Intent.HOE))
-    own = [utterance for utterance in answer.utterances if utterance.own]
+    told = [block for block in answer.blocks if block.section is not Section.INVULTEKST]  # its heading says it is ours
+    own = [utterance for block in told for utterance in block.utterances if utterance.own]
     assert own
     assert all(utterance.text.startswith("Suggestie: ") for utterance in own)
     assert not any(u.text.startswith("Suggestie") for u in answer.utterances if not u.own)
@@ -83,6 +84,15 @@ def test_an_example_is_asked_for_and_given(content: Content, assistant: Assistan
     assert answer.route.intent is Intent.VOORBEELD
     text = next(block for block in answer.blocks if block.section is Section.INVULTEKST).utterances[0]
     assert text.text == content.items["1a"].template()
+
+
+def test_a_question_how_gets_the_steps_and_then_a_text_to_start_from(content: Content, assistant: Assistant) -> None:
+    answer = assistant.ask("Hoe beschrijven we het expertteam?")
+    assert answer.route.intent is Intent.HOE
+    sections = [block.section for block in answer.blocks]
+    assert sections.index(Section.AANPAK) < sections.index(Section.INVULTEKST)
+    text = next(block for block in answer.blocks if block.section is Section.INVULTEKST).utterances[0]
+    assert text.text == content.items["3b"].template()
 
 
 def test_a_question_about_two_items_gets_both_beside_each_other(assistant: Assistant) -> None:

@@ -8,7 +8,7 @@ import pytest
 from assistant.assistant import Assistant
 from assistant.comparison import Change, Comparison, ItemChange, compare
 from assistant.drafting import Draft
-from assistant.review import Finding, Review, ReviewOutcome, Verdict
+from assistant.review import EVERYTHING, Finding, Review, ReviewOutcome, Scope, Verdict
 from assistant.review_rendering import change_told, review_as_json, review_as_markdown
 from assistant.wording import TEMPLATES
 from corpus import ITEM_IDS, Content, InputError
@@ -146,7 +146,7 @@ class Reviewing(Assistant):
     def __init__(self, content: Content) -> None:
         self.content = content
 
-    def review(self, text: str, not_applicable: tuple[str, ...] = ()) -> Review:
+    def review(self, text: str, scope: Scope = EVERYTHING) -> Review:
         if len(text) < 100:
             return Review(Draft(text), ReviewOutcome.TE_KORT, ())
         return a_review(self.content, text=text)

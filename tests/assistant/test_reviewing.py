@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from assistant import Assistant
-from assistant.review import Review, ReviewOutcome, Verdict
+from assistant.review import Review, ReviewOutcome, Scope, Verdict
 from corpus import ITEM_IDS, ExampleDraft
 from corpus.content import FOLDER
 from corpus.drafts import load_other_texts
@@ -48,8 +48,20 @@ def test_a_text_that_is_too_short_or_no_regiovisie_is_told(assistant: Assistant)
 
 
 def test_what_does_not_apply_is_kept_apart(assistant: Assistant, held_out: list[tuple[ExampleDraft, Review]]) -> None:
-    review = assistant.review(held_out[0][0].text, ("B2a",))
+    review = assistant.review(held_out[0][0].text, Scope(("B2a",)))
     assert review.findings[ITEM_IDS.index("B2a")].verdict is Verdict.NIET_VAN_TOEPASSING
+
+
+def test_who_says_that_it_is_the_whole_regiovisie_hears_of_every_chapter(assistant: Assistant) -> None:
+    section = (
+        "De gemeenten in de regio hebben voor de jeugdhulp één bestuurlijk aanspreekpunt: wethouder De Wit van Oost. "
+        * 3
+    )
+    part, whole = (assistant.review(section, scope) for scope in (Scope(), Scope(whole=True)))
+    for finding, same in zip(part.findings, whole.findings, strict=True):
+        missing = finding.verdict is Verdict.NIET_IN_DIT_DEEL
+        assert same.verdict is (Verdict.NIET_GEVONDEN if missing else finding.verdict)
+    assert Verdict.NIET_IN_DIT_DEEL in {finding.verdict for finding in part.findings}
 
 
 def test_a_review_leaves_nothing_of_the_draft_behind(

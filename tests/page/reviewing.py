@@ -7,7 +7,7 @@ from pathlib import Path
 from playwright.sync_api import Locator, Page, expect
 
 from assistant import Assistant
-from assistant.review import Review
+from assistant.review import EVERYTHING, Review, Scope
 from corpus import Content
 from tests.assistant.reviews import DRAFT
 
@@ -19,7 +19,7 @@ class Asked:
     """What an assistant was asked to review."""
 
     text: str
-    not_applicable: tuple[str, ...]
+    scope: Scope = EVERYTHING
 
 
 @dataclass
@@ -30,8 +30,8 @@ class HandMade(Assistant):
     make: Callable[[str], Review]
     asked: list[Asked] = field(default_factory=list)
 
-    def review(self, text: str, not_applicable: tuple[str, ...] = ()) -> Review:
-        self.asked.append(Asked(text, not_applicable))
+    def review(self, text: str, scope: Scope = EVERYTHING) -> Review:
+        self.asked.append(Asked(text, scope))
         return self.make(text)
 
 

@@ -11,7 +11,7 @@ from assistant import Assistant
 from assistant.page.review import LONGEST_DRAFT
 from assistant.page.services import REVIEWS_AT_ONCE, Services, described, parameters_of
 from assistant.rendering import as_json
-from assistant.review import Review
+from assistant.review import Review, Scope
 from assistant.review_rendering import review_as_json
 from corpus import Content, InputError
 from tests.assistant.reviews import DRAFT, a_review
@@ -42,18 +42,18 @@ def test_gradios_client_gets_the_same_json(client: Client, assistant: Assistant)
 
 
 def test_a_review_is_the_json_of_the_command_line(content: Content, monkeypatch: pytest.MonkeyPatch) -> None:
-    asked: list[tuple[str, tuple[str, ...]]] = []
+    asked: list[tuple[str, Scope]] = []
 
-    def review(text: str, left_out: tuple[str, ...]) -> Review:
-        asked.append((text, left_out))
+    def review(text: str, scope: Scope) -> Review:
+        asked.append((text, scope))
         return a_review(content)
 
     assistant = object.__new__(Assistant)
     assistant.content = content
     monkeypatch.setattr(assistant, "review", review, raising=False)
-    row = Services(assistant).call("toets", {"text": DRAFT, "not_applicable": ["B2a"]})
+    row = Services(assistant).call("toets", {"text": DRAFT, "not_applicable": ["B2a"], "whole": True})
     assert row == review_as_json(a_review(content))
-    assert asked == [(DRAFT, ("B2a",))]
+    assert asked == [(DRAFT, Scope(("B2a",), whole=True))]
 
 
 def test_the_sources_can_be_listed_and_read_whole(address: str, content: Content) -> None:
@@ -74,6 +74,7 @@ def test_the_sources_can_be_listed_and_read_whole(address: str, content: Content
         ("vraag", [1], "geen JSON-object"),
         ("toets", {"text": "a" * (LONGEST_DRAFT + 1)}, "te lang"),
         ("toets", {"text": "x", "not_applicable": ["9z"]}, "'9z' bestaat niet"),
+        ("toets", {"text": "x", "whole": "nee"}, "'whole' is geen true of false"),
         ("bron", {"source": "../../etc/passwd"}, "bestaat niet. Vraag met 'bronnen'"),
         ("weg", {}, "Kies uit: vraag, toets, bronnen, bron."),
     ],

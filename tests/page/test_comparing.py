@@ -74,7 +74,7 @@ def test_an_earlier_version_that_cannot_be_used_is_told_and_both_texts_stay(
     versions.fill(EARLIER_FIELD, "  ")
     made.asked.clear()
     review(versions)
-    assert made.asked == [Asked(DRAFT, ())]
+    assert made.asked == [Asked(DRAFT)]
 
 
 def test_a_file_is_read_into_the_field_of_the_earlier_version(

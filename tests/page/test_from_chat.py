@@ -5,7 +5,7 @@ from playwright.sync_api import Page, expect
 
 from assistant import Assistant
 from assistant.guarding import LONGEST_QUESTION, LONGEST_TEXT
-from assistant.review import Review
+from assistant.review import Review, Scope
 from corpus import Content
 from tests.assistant.reviews import DRAFT, a_review
 from tests.page.reviewing import FIELD, status
@@ -19,7 +19,7 @@ def asked(assistant: Assistant, content: Content, monkeypatch: pytest.MonkeyPatc
     """What the assistant of the page was asked to review, by hand."""
     texts: list[str] = []
 
-    def review(text: str, not_applicable: tuple[str, ...] = ()) -> Review:
+    def review(text: str, scope: Scope) -> Review:
         texts.append(text)
         return a_review(content)
 

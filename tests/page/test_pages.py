@@ -7,7 +7,7 @@ from assistant import Assistant
 from assistant.conversation import MOST_TURNS
 from assistant.evaluating import SMALLER_IS_BETTER, evaluate
 from assistant.page.about import about_html, figures
-from assistant.page.phrases import phrase
+from assistant.page.chat import question_about
 from assistant.version import version
 from corpus import ITEM_IDS, Content
 
@@ -41,6 +41,23 @@ def test_a_conversation_comes_back_from_its_questions_alone(address: str) -> Non
     assert page.count("<article") == 2
 
 
+@pytest.mark.parametrize(
+    ("body", "status"),
+    [
+        (b"geen json", 422),
+        (b"[1]", 422),
+        (b"[" * 100_000, 422),
+        (b'{"questions": "een"}', 422),
+        (b'{"questions": [1]}', 422),
+        (b'{"questions": ["' + b"a" * 2_000_000 + b'"]}', 413),
+    ],
+)
+def test_what_is_no_conversation_gets_a_sentence(address: str, body: bytes, status: int) -> None:
+    reply = httpx.post(f"{address}/gesprek/html", content=body)
+    assert reply.status_code == status
+    assert "gesprek" in reply.json()["detail"]
+
+
 @pytest.mark.parametrize("form", ["pdf", "..%2fetc"])
 def test_a_form_that_does_not_exist_is_not_found(address: str, form: str) -> None:
     assert httpx.post(f"{address}/gesprek/{form}", json={"questions": []}).status_code == 404
@@ -68,6 +85,5 @@ def test_the_figures_shown_are_not_prettier_than_what_is_measured(assistant: Ass
 
 def test_a_choice_that_is_offered_leads_to_its_item(assistant: Assistant, content: Content) -> None:
     for name in ITEM_IDS:
-        asked = phrase("gesprek", "keuze", title=content.items[name].title)
-        route = assistant.ask(asked, ("wat schrijf ik over zorg",)).route
+        route = assistant.ask(question_about(name, content), ("wat schrijf ik over zorg",)).route
         assert (route.subjects[0], route.document) == (name, None)

@@ -20,6 +20,8 @@ from corpus.reading import read_document
 from tests.assistant.reviews import DRAFT, a_review
 from tests.page.reviewing import HandMade, item, left, review
 
+NOTICE = "#gemeld"
+
 
 def doubted(review: Review, item_id: str) -> Review:
     findings = (replace(f, check_yourself=f.item == item_id) for f in review.findings)
@@ -85,12 +87,12 @@ def test_the_text_to_start_from_is_copied_and_that_is_told(tab: Page, content: C
     first.locator("summary").click()
     expect(first.locator("blockquote")).to_have_text(wanted.template)
     first.get_by_role("button").click()
-    expect(first.get_by_role("status")).to_have_text("Gekopieerd.")
+    expect(first.get_by_role("button")).to_have_text("Gekopieerd")
     assert tab.evaluate("navigator.clipboard.readText()").strip() == wanted.template
     item(tab, "5e").locator("summary").click()
     item(tab, "5e").get_by_role("button", name="Kopieer de invultekst").click()
     template = a_review(content).findings[ITEM_IDS.index("5e")].template
-    expect(item(tab, "5e").get_by_role("status")).to_have_text("Gekopieerd.")
+    expect(tab.locator(NOTICE)).to_contain_text("De tekst is gekopieerd")
     assert tab.evaluate("navigator.clipboard.readText()").strip() == template
 
 
@@ -103,7 +105,8 @@ def test_where_the_clipboard_is_shut_the_text_is_selected_and_that_is_told(tab: 
     first = tab.locator(".eerst > li").first
     first.locator("summary").click()
     first.get_by_role("button").click()
-    expect(first.get_by_role("status")).to_contain_text("druk op Ctrl+C")
+    expect(first.get_by_role("button")).to_have_text("Geselecteerd: druk op Ctrl+C")
+    expect(tab.locator(NOTICE)).to_contain_text("kopieer hem met Ctrl+C")
     assert tab.evaluate("getSelection().toString()").strip() == first.locator("blockquote").inner_text().strip()
 
 

@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 from assistant.drafting import Draft
 from assistant.guarding import LONGEST_QUESTION
 from assistant.page.review import LONGEST_DRAFT
-from assistant.review import Evidence, Review, ReviewOutcome, Verdict
+from assistant.review import Evidence, Review, ReviewOutcome, Scope, Verdict
 from assistant.wording import message
 from corpus import ITEM_IDS, Content
 from corpus.reading import LARGEST_FILE
@@ -26,7 +26,7 @@ def test_a_review_tells_of_each_item_what_was_found_and_where_and_what_is_missin
     tab: Page, content: Content, made: HandMade, requests: list[str], url: str
 ) -> None:
     review(tab)
-    assert made.asked == [Asked(DRAFT, ())]
+    assert made.asked == [Asked(DRAFT)]
     expect(tab.locator(ITEMS)).to_have_count(len(ITEM_IDS))
     expect(tab.locator(f"{RESULT} p").first).to_contain_text("2 aanwezig, 2 gedeeltelijk, 19 niet gevonden")
     expect(tab.locator(".eerst > li")).to_have_count(3)
@@ -53,12 +53,13 @@ def test_a_whole_review_can_be_done_with_the_keyboard(tab: Page, made: HandMade)
     press_until(tab, "Tab", FIELD)
     tab.keyboard.insert_text(DRAFT)
     press_until(tab, "Tab", "#kies-bestand")
-    press_until(tab, "Tab", "#niet-accounthoudend input")
-    tab.keyboard.press("Space")
+    for box in ("#niet-accounthoudend input", "#hele-regiovisie input"):
+        press_until(tab, "Tab", box)
+        tab.keyboard.press("Space")
     press_until(tab, "Tab", BUTTON)
     tab.keyboard.press("Enter")
     expect(tab.locator("#uitslag")).to_be_focused()
-    assert made.asked == [Asked(DRAFT, ("B2a",))]
+    assert made.asked == [Asked(DRAFT, Scope(("B2a",), whole=True))]
     press_until(tab, "Tab", "#toon-alles")
     press_until(tab, "ArrowDown", "#toon-gedeeltelijk")
     expect(tab.locator(ITEMS)).to_have_count(2)
@@ -215,7 +216,7 @@ def test_a_file_is_read_into_the_field_and_nothing_of_it_is_left(
     assert left(upload_folder) == []
     tab.click(BUTTON)
     expect(tab.locator("#uitslag")).to_be_focused()
-    assert made.asked == [Asked("Geheimpje jeugd, nu verbeterd.", ())]
+    assert made.asked == [Asked("Geheimpje jeugd, nu verbeterd.")]
     assert left(upload_folder) == []
     kept = tab.evaluate("async () => JSON.stringify([localStorage, sessionStorage, await indexedDB.databases()])")
     assert "Geheimpje" not in kept

@@ -1,11 +1,13 @@
 /* Copies a text with one click: <button data-kopieer="id of the text">. */
 (() => {
+  const copied = new Set(); // the buttons that tell of it just now
+
   /** For a page that is not served over https: the browser then only copies what is selected. */
   function copySelected(element) {
     const selection = window.getSelection();
     selection.selectAllChildren(element);
     const done = document.execCommand('copy');
-    selection.removeAllRanges();
+    if (done) selection.removeAllRanges(); // else the reader can copy what is selected
     return done;
   }
 
@@ -24,12 +26,13 @@
     if (!button) return;
     const done = await copy(document.getElementById(button.dataset.kopieer));
     announce(say(done ? 'gekopieerd_gezegd' : 'niet_gekopieerd'));
-    if (!done || button.dataset.naam) return;
-    button.dataset.naam = button.textContent;
-    button.textContent = say('gekopieerd');
+    if (copied.has(button)) return;
+    copied.add(button);
+    const name = [...button.childNodes];
+    button.replaceChildren(say(done ? 'gekopieerd' : 'geselecteerd'));
     setTimeout(() => {
-      button.textContent = button.dataset.naam;
-      delete button.dataset.naam;
+      button.replaceChildren(...name);
+      copied.delete(button);
     }, 2500);
   });
 })();
