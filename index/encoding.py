@@ -8,6 +8,7 @@ import hashlib
 import json
 import os
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -93,7 +94,9 @@ def load_encoder(model: str | None = None) -> Encoder:
     A static model in a folder is read here; any other is loaded with sentence-transformers, which takes seconds.
     InputError when it cannot be loaded.
     """
-    chosen = model or os.environ.get(MODEL_VARIABLE) or str(EMBEDDED_MODEL)
+    chosen = model or os.environ.get(MODEL_VARIABLE)
+    if not chosen:
+        return embedded_encoder()
     folder = Path(chosen)
     if folder.is_dir() and is_static(folder):
         return StaticEncoder.from_folder(folder)
@@ -102,6 +105,7 @@ def load_encoder(model: str | None = None) -> Encoder:
     return SentenceEncoder.load(chosen)
 
 
+@cache
 def embedded_encoder() -> StaticEncoder:
-    """The model that comes with the project."""
+    """The model that comes with the project; read once."""
     return StaticEncoder.from_folder(EMBEDDED_MODEL)
