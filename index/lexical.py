@@ -1,6 +1,7 @@
 """BM25 over the terms of texts: words, or groups of letters (bm25s)."""
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from pathlib import Path
 
 import bm25s
@@ -20,10 +21,12 @@ class LexicalIndex:
         self.size = size
         self._bm25 = bm25
         self._columns: dict[str, int] = bm25.vocab_dict
-        self._starts = bm25.scores["indptr"]
         self._rows = bm25.scores["indices"]
         self._scores = bm25.scores["data"]
-        self._weights = _weights(np.maximum(np.diff(self._starts), 1), size)
+        starts = bm25.scores["indptr"]
+        counts = np.maximum(np.diff(starts), 1)
+        self._spans = [slice(start, end) for start, end in pairwise(starts.tolist())]
+        self._weights = _weights(counts, size).tolist()
         self._weight_of_unknown = float(_weights(np.ones(1), size)[0])
 
     @classmethod
@@ -52,11 +55,12 @@ class LexicalIndex:
 
         A term that no text holds counts as one that stands in a single text.
         """
-        known = [column for term in terms if (column := self._columns.get(term)) is not None]
+        known = [self._columns[term] for term in terms if term in self._columns]
+        ceiling = sum(self._weights[column] for column in known)
+        ceiling += (len(terms) - len(known)) * self._weight_of_unknown
         if not known:
             return np.zeros(self.size, dtype=np.float32)
-        ceiling = self._weights[known].sum() + (len(terms) - len(known)) * self._weight_of_unknown
-        spans = [slice(self._starts[column], self._starts[column + 1]) for column in known]
+        spans = [self._spans[column] for column in known]
         rows = np.concatenate([self._rows[span] for span in spans])
         scores = np.concatenate([self._scores[span] for span in spans])
         shares: NDArray[np.float32] = (np.bincount(rows, scores, self.size) / ceiling).astype(np.float32)

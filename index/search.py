@@ -100,4 +100,4 @@ class Index:
 
 def _best(scores: NDArray[np.float32], k: int) -> NDArray[np.int64]:
     """The places of the k highest scores, in no order."""
-    return np.argpartition(-scores, k - 1)[:k] if k < len(scores) else np.arange(len(scores))
+    return np.argpartition(scores, -k)[-k:] if k < len(scores) else np.arange(len(scores))
