@@ -12,6 +12,7 @@ from tqdm import tqdm
 from corpus import Commands, InputError, passages_of
 from corpus.reading import documents_under, read_apart
 from index.encoding import load_encoder
+from index.material import Material
 from index.search import Index
 from index.storage import Stamp, Store
 from index.types import Encoder
@@ -27,7 +28,7 @@ def main(arguments: list[str] | None = None) -> int:
         if options.command == "build":
             build(options.paths, options.store, options.model)
         elif options.command == "train":
-            train(options.text, options.pairs, options.out)
+            train(options)
         else:
             search(options)
     except InputError as error:
@@ -74,16 +75,24 @@ def search(options: argparse.Namespace) -> None:
         print(json.dumps({"id": name, **result}, ensure_ascii=False))
 
 
-def train(text: Path, pairs: Path, out: Path) -> None:
-    """Train a model on a text file and a file of pairs, and write it to the folder `out`."""
+def train(options: argparse.Namespace) -> None:
+    """Train a model on documents, or on a text file and a file of pairs, and write it to a folder."""
+
+    def say(line: str) -> None:
+        print(line, file=sys.stderr, flush=True)
+
+    if options.paths:
+        material = Material.from_documents(options.paths, say)
+    elif options.text and options.pairs:
+        material = Material.from_files(options.text, options.pairs)
+    else:
+        raise InputError("Er is niets om van te leren. Geef een map met documenten, of --text en --pairs samen.")
     try:
         from index import training  # noqa: PLC0415  torch and gensim: only needed here
+
+        training.train(material, options.out, training.Recipe(), say)
     except ModuleNotFoundError as error:
         raise InputError(f"Trainen kan nog niet: '{error.name}' ontbreekt. Voer uit: make training.") from error
-    for path in (text, pairs):
-        if not path.is_file():
-            raise InputError(f"Kan '{path}' niet lezen: het bestand bestaat niet. Controleer de naam.")
-    training.train(text, pairs, out, training.Recipe(), lambda line: print(line, file=sys.stderr, flush=True))
 
 
 Query = tuple[str, str | None, str]
@@ -166,9 +175,10 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True, metavar="OPDRACHT")
     building = commands.add_parser("build", help="documenten, mappen of .jsonl met passages indexeren")
     building.add_argument("paths", nargs="+", type=Path, metavar="PAD")
-    training = commands.add_parser("train", help="een eigen model trainen op een map met tekst")
-    training.add_argument("--text", type=Path, required=True, metavar="BESTAND", help="een alinea per regel")
-    training.add_argument("--pairs", type=Path, required=True, metavar="BESTAND", help="JSON-regels: heading, text")
+    training = commands.add_parser("train", help="een eigen model trainen op een map met documenten")
+    training.add_argument("paths", nargs="*", type=Path, metavar="PAD", help="documenten, of mappen ermee")
+    training.add_argument("--text", type=Path, metavar="BESTAND", help="in plaats daarvan: een alinea per regel")
+    training.add_argument("--pairs", type=Path, metavar="BESTAND", help="en daarbij JSON-regels met heading en text")
     training.add_argument("--out", type=Path, required=True, metavar="MAP")
     searching = commands.add_parser("search", help="in een index zoeken")
     searching.add_argument("query", nargs="?", metavar="VRAAG")

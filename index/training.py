@@ -1,4 +1,4 @@
-"""A folder of Dutch text -> the embedded model: pieces, skip-gram vectors, then contrastive training on pairs.
+"""Dutch text -> the embedded model: pieces, skip-gram vectors, then contrastive training on pairs.
 
 Needs the extra `training` (gensim). Two cores and 250 MB of text take about half an hour. The recipe: a Unigram
 tokenizer; skip-gram with negative sampling over its pieces (Mikolov et al., 2013); each vector weighted by the
@@ -6,8 +6,6 @@ rarity of its piece (SIF: Arora et al., 2017); then both texts of a pair pulled 
 of the batch (in-batch negatives: Henderson et al., 2017).
 """
 
-import json
-import lzma
 import random
 import re
 import tempfile
@@ -20,6 +18,7 @@ import numpy as np
 import torch
 from tokenizers import Tokenizer, models, normalizers, pre_tokenizers, trainers
 
+from index.material import Headed, Material
 from index.sentence_model import save_static
 from index.types import Vectors
 
@@ -53,16 +52,16 @@ class Pair:
     passage: str
 
 
-def train(text: Path, pairs: Path, out: Path, recipe: Recipe, say: Say) -> None:
-    """Train on `text` (a paragraph a line) and `pairs` (JSON lines with heading and text); write the model to `out`."""
+def train(material: Material, out: Path, recipe: Recipe, say: Say) -> None:
+    """Train on `material`; write the model to the folder `out`."""
     from gensim.models import Word2Vec  # noqa: PLC0415  an extra, only needed here
 
     torch.manual_seed(recipe.seed)
     chance = random.Random(recipe.seed)
-    lines = [line.strip() for line in _open(text)]
+    lines = list(material.paragraphs)
     chance.shuffle(lines)
     say(f"{len(lines)} alinea's gelezen")
-    tokenizer = train_tokenizer(lines[: int(len(lines) * recipe.tokenizer_share)], recipe)
+    tokenizer = train_tokenizer(lines[: max(1, int(len(lines) * recipe.tokenizer_share))], recipe)
     say("woordstukken geleerd")
     with tempfile.TemporaryDirectory() as folder:
         pieces = Path(folder, "pieces.txt")
@@ -82,7 +81,7 @@ def train(text: Path, pairs: Path, out: Path, recipe: Recipe, say: Say) -> None:
         )
     say("woordvectoren geleerd")
     vectors = rarity_weighted(tokenizer, learned.wv, recipe)
-    vectors = contrast(tokenizer, vectors, list(make_pairs(_open(pairs), chance)), recipe, say)
+    vectors = contrast(tokenizer, vectors, list(make_pairs(material.headed, chance)), recipe, say)
     save_static(tokenizer, vectors, out)
     say(f"model geschreven naar {out}")
 
@@ -115,11 +114,9 @@ def rarity_weighted(tokenizer: Tokenizer, learned: Any, recipe: Recipe) -> Vecto
     return vectors.astype(np.float32)
 
 
-def make_pairs(lines: Iterable[str], chance: random.Random) -> Iterator[Pair]:
+def make_pairs(headed: Iterable[Headed], chance: random.Random) -> Iterator[Pair]:
     """Of each heading with its text: both; a sentence with all the rest; and the two halves, mixed."""
-    for line in lines:
-        row = json.loads(line)
-        heading, text = row["heading"], row["text"]
+    for heading, text in headed:
         yield Pair(heading, text)
         sentences = [part for part in re.split(r"(?<=[.;]) (?=[A-Z0-9])", text) if len(part) > 40]
         if len(sentences) >= 2:
@@ -173,9 +170,3 @@ def _pieces(tokenizer: Tokenizer, lines: list[str]) -> Iterator[str]:
         for encoding in tokenizer.encode_batch_fast(lines[start : start + 20_000], add_special_tokens=False):
             if len(encoding.tokens) > 3:
                 yield " ".join(encoding.tokens[:1000])
-
-
-def _open(path: Path) -> Iterator[str]:
-    opener = lzma.open if path.suffix == ".xz" else open
-    with opener(path, "rt", encoding="utf-8") as lines:
-        yield from (line for line in lines if line.strip())
