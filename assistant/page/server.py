@@ -12,7 +12,7 @@ from threading import Timer
 os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
 os.environ["GRADIO_ANALYTICS_CACHE_FREQUENCY"] = str(10**12)  # else gradio adds up all calls anew at every call
 os.environ["GRADIO_ANALYTICS_MAX_EVENTS"] = "1"
-os.environ.setdefault("GRADIO_DEFAULT_CONCURRENCY_LIMIT", "8")  # while one answer is sent, others are looked up
+os.environ.setdefault("GRADIO_DEFAULT_CONCURRENCY_LIMIT", "8")  # else one upload waits for another
 os.environ.setdefault("HF_HUB_OFFLINE", "1")
 
 import gradio as gr

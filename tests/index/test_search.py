@@ -46,6 +46,16 @@ def test_a_saved_index_finds_the_same(index: Index, encoder: StaticEncoder, tmp_
         assert search(opened, query, encoder) == search(index, query, encoder)
 
 
+def test_among_many_texts_candidates_are_chosen_first_and_the_best_are_the_same(
+    index: Index, encoder: StaticEncoder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    queries = ("wachtlijst", "tarieven voor aanbieders", "vastgelopen zaken", "xyzzy")
+    every = [search(index, query, encoder, k=1) for query in queries]
+    monkeypatch.setattr("index.search.ALL_COMPARED", 0)
+    monkeypatch.setattr("index.search.CANDIDATES", 2)
+    assert [search(index, query, encoder, k=1) for query in queries] == every
+
+
 def test_k_limits_what_is_found(index: Index, encoder: StaticEncoder) -> None:
     assert len(search(index, "wachtlijst", encoder, k=1)) == 1
 
