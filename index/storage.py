@@ -85,10 +85,11 @@ class Store:
             ) from error
 
     def _is_someone_elses(self) -> bool:
-        """Whether the folder holds files, and none that only a store has."""
+        """Whether the folder is no store, and holds something else than folders that are: those of documents come
+        first when someone adds a document before anything else."""
         if not self.path.is_dir() or (self.path / POINTER).exists() or (self.path / LOCK).exists():
             return False
-        return any(self.path.iterdir())
+        return any(not (entry / LOCK).is_file() for entry in self.path.iterdir())
 
     @contextmanager
     def replace(self, stamp: Stamp) -> Iterator[Path]:

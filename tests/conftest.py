@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant import Assistant
+from assistant import STORE_VARIABLE, Assistant
 from assistant.evaluating_drafts import DraftReport, evaluate_drafts
 from assistant.gold_drafts import GoldDrafts
 from corpus import Content
@@ -14,10 +14,11 @@ from index import Analyzer, StaticEncoder, embedded_encoder
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _no_originals(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """A library without documents, whatever stands in that of the project."""
+def _nothing_of_the_project_itself(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """A library without documents and a store of the tests, whatever stands in those of the project."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv(FOLDER_VARIABLE, str(tmp_path_factory.mktemp("originelen")))
+        patch.setenv(STORE_VARIABLE, str(tmp_path_factory.mktemp("index")))
         yield
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from index import Additions, Index, StaticEncoder, keep_only
+from index import Additions, Index, Stamp, StaticEncoder, Store, keep_only
 from index.storage import FORMAT
 
 TEXTS = [("1", "De gemeenten volgen de wachtlijsten."), ("2", "Aanbieders krijgen een reëel tarief.")]
@@ -100,6 +100,15 @@ def test_what_someone_else_put_there_is_never_touched(additions: Additions) -> N
     keep_only(additions.path, ())
     assert mine.read_text() == "van mij"
     assert additions.names() == []
+
+
+def test_a_document_may_be_added_before_there_is_a_store_around_it(additions: Additions) -> None:
+    put(additions, "visie", "v1")
+    store = Store(additions.path.parent)
+    with store.lock(), store.replace(Stamp("inhoud", "model", "assistent")) as folder:
+        (folder / "inhoud.txt").write_text("iets")
+    assert (store.folder() / "inhoud.txt").read_text() == "iets"
+    assert additions.open("visie", "v1")
 
 
 KILLED = """
