@@ -16,7 +16,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from index import Analyzer, Encoder, fold
+from index import Analyzer, Encoder, fold, groups_of
 
 GRAM_LENGTHS = range(2, 6)
 """Letters in a group; groups do not run over a word's end."""
@@ -42,9 +42,7 @@ def grams(text: str) -> Iterator[str]:
 
 def word_grams(word: str) -> list[str]:
     """The letter groups of a folded word."""
-    padded = f" {word} "
-    size = len(padded)
-    return [padded[i : i + length] for length in GRAM_LENGTHS for i in range(max(1, size - length + 1))]
+    return [group for length in GRAM_LENGTHS for group in groups_of(word, length)]
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from index.encoding import StaticEncoder, embedded_encoder, load_encoder
 from index.search import Index
 from index.storage import Stamp, Store
 from index.types import Encoder, Hit, Match, Vectors
-from index.words import Analyzer, fold
+from index.words import Analyzer, fold, groups_of
 
 __all__ = [
     "Additions",
@@ -20,6 +20,7 @@ __all__ = [
     "Vectors",
     "embedded_encoder",
     "fold",
+    "groups_of",
     "keep_only",
     "load_encoder",
 ]

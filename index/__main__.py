@@ -12,6 +12,7 @@ from tqdm import tqdm
 from corpus import Commands, InputError, passages_of
 from corpus.reading import documents_under, read_apart
 from index.encoding import load_encoder
+from index.lines import lines_of, pairs_of
 from index.material import Material
 from index.search import Index
 from index.storage import Stamp, Store
@@ -117,7 +118,7 @@ def _queries(options: argparse.Namespace) -> list[Query]:
             raise InputError("De zoekvraag is leeg. Geef een vraag of een bestand met --batch.")
         return [("q0", options.query, "")]
     queries: list[Query] = []
-    for number, line in enumerate(_lines(options.batch)):
+    for number, line in enumerate(lines_of(options.batch)):
         try:
             row = json.loads(line)
             queries.append((str(row.get("id", f"q{number}")), str(row["query"]), ""))
@@ -141,28 +142,12 @@ def _read(paths: list[Path]) -> tuple[list[str], list[str]]:
 
 def _passages(path: Path) -> Iterator[tuple[str, str]]:
     if path.suffix.lower() == ".jsonl":
-        for number, line in enumerate(_lines(path), start=1):
-            try:
-                row = json.loads(line)
-                yield str(row["id"]), str(row["text"])
-            except (ValueError, KeyError, TypeError) as error:
-                raise InputError(
-                    f"Kan '{path.name}' niet lezen: regel {number} is geen JSON met 'id' en 'text'."
-                ) from error
+        yield from pairs_of(path, "id", "text")
         return
     for file in documents_under(path):
         name = file.relative_to(path).as_posix() if path.is_dir() else file.name
         for number, passage in enumerate(passages_of(read_apart(file)), start=1):
             yield f"{name}#{number}", passage.searchable
-
-
-def _lines(path: Path) -> list[str]:
-    try:
-        return [line for line in path.read_text(encoding="utf-8-sig").split("\n") if line.strip()]
-    except FileNotFoundError as error:
-        raise InputError(f"Kan '{path}' niet lezen: het bestand bestaat niet. Controleer de naam.") from error
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"Kan '{path}' niet lezen: het is geen tekst in UTF-8.") from error
 
 
 def _bar(batches: Iterable[int]) -> Iterable[int]:

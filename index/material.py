@@ -1,13 +1,12 @@
 """What a model is trained on: paragraphs, and headings each with the text under it."""
 
-import json
-import lzma
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from corpus import InputError, passages_of
 from corpus.reading import documents_under, read_apart
+from index.lines import lines_of, pairs_of
 
 Headed = tuple[str, str]
 """A heading and the text under it."""
@@ -48,26 +47,4 @@ class Material:
 
         InputError when one of them cannot be read, or a line of `pairs` is not of that form.
         """
-        return cls(tuple(line.strip() for line in _lines(text)), tuple(_headed(pairs)))
-
-
-def _headed(path: Path) -> Iterator[Headed]:
-    for number, line in enumerate(_lines(path), start=1):
-        try:
-            row = json.loads(line)
-            yield str(row["heading"]), str(row["text"])
-        except (ValueError, KeyError, TypeError) as error:
-            raise InputError(
-                f"Kan '{path.name}' niet lezen: regel {number} is geen JSON met 'heading' en 'text'. Verbeter haar."
-            ) from error
-
-
-def _lines(path: Path) -> Iterator[str]:
-    opener = lzma.open if path.suffix == ".xz" else open
-    try:
-        with opener(path, "rt", encoding="utf-8") as lines:
-            yield from (line for line in lines if line.strip())
-    except FileNotFoundError as error:
-        raise InputError(f"Kan '{path}' niet lezen: het bestand bestaat niet. Controleer de naam.") from error
-    except (OSError, UnicodeDecodeError, lzma.LZMAError) as error:
-        raise InputError(f"Kan '{path}' niet lezen: het is geen tekst in UTF-8. Sla het zo op.") from error
+        return cls(tuple(line.strip() for line in lines_of(text)), tuple(pairs_of(pairs, "heading", "text")))

@@ -40,12 +40,14 @@ def letter_groups(text: str) -> list[str]:
     They find a word in any form, inside a compound and with a typing error: 'wachtlijst' shares eight of its nine
     groups with 'wachtlijsten'. A space marks the begin and the end of a word.
     """
-    return [group for word in _WORD.findall(fold(text)) if word not in STOP_WORDS for group in _groups(word)]
+    words = _WORD.findall(fold(text))
+    return [group for word in words if word not in STOP_WORDS for group in groups_of(word, GROUP)]
 
 
-def _groups(word: str) -> tuple[str, ...]:
+def groups_of(word: str, length: int) -> list[str]:
+    """The groups of `length` letters in a folded word with a blank at both ends; all of it when it is shorter."""
     marked = f" {word} "
-    return tuple(marked[start : start + GROUP] for start in range(max(len(marked) - GROUP, 0) + 1))
+    return [marked[start : start + length] for start in range(max(1, len(marked) - length + 1))]
 
 
 class Analyzer:

@@ -1,4 +1,6 @@
-"""The body of a request, and never more of it than is of use."""
+"""What a request brings: its body, never more of it than is of use, and lists of texts."""
+
+from typing import TypeGuard
 
 from starlette.requests import Request
 
@@ -15,3 +17,8 @@ async def body_of(request: Request, most: int) -> bytes:
         if len(body) > most:
             raise TooLargeError
     return bytes(body)
+
+
+def is_strings(data: object) -> TypeGuard[list[str]]:
+    """Whether it is a list of texts."""
+    return isinstance(data, list) and all(isinstance(one, str) for one in data)

@@ -6,6 +6,7 @@ from typing import Any
 
 from starlette.responses import JSONResponse, Response
 
+from assistant.page.bodies import is_strings
 from assistant.page.progress import afspraken_html, progress_html
 from assistant.review import Verdict
 from assistant.scaffold import Plan, scaffold_as_word
@@ -59,7 +60,7 @@ def scaffold(body: str, content: Content) -> Response:
     data = _object(body, "geen_plan")
     names = [data.get("region"), data.get("province")]
     lists = [data.get("parts"), data.get("not_applicable")]
-    if not all(isinstance(name, str) for name in names) or not all(_is_strings(chosen) for chosen in lists):
+    if not all(isinstance(name, str) for name in names) or not all(is_strings(chosen) for chosen in lists):
         raise InputError(_say("meldingen", "geen_plan"))
     plan = Plan.of(data["region"], data["province"], data["parts"], data["not_applicable"])
     return Response(scaffold_as_word(plan, content), media_type=WORD)
@@ -107,7 +108,3 @@ def _object(body: str, refusal: str) -> dict[str, Any]:
     if not isinstance(data, dict):
         raise InputError(_say("meldingen", refusal))
     return data
-
-
-def _is_strings(data: object) -> bool:
-    return isinstance(data, list) and all(isinstance(one, str) for one in data)

@@ -11,7 +11,7 @@ from fastapi.responses import HTMLResponse, Response
 from assistant.assistant import Assistant
 from assistant.conversation import MOST_TURNS, replayed
 from assistant.guarding import LONGEST_QUESTION
-from assistant.page.bodies import TooLargeError, body_of
+from assistant.page.bodies import TooLargeError, body_of, is_strings
 from assistant.page.chat import conversation_html
 from assistant.page.phrases import phrase
 from assistant.page.theme import STYLE
@@ -40,7 +40,7 @@ async def _sent(request: Request) -> list[str]:
         raise HTTPException(413, phrase("adressen", "gesprek_te_groot")) from error
     except (ValueError, RecursionError, KeyError, TypeError) as error:
         raise HTTPException(422, phrase("adressen", "geen_gesprek")) from error
-    if not isinstance(questions, list) or not all(isinstance(question, str) for question in questions):
+    if not is_strings(questions):
         raise HTTPException(422, phrase("adressen", "geen_gesprek"))
     return questions
 

@@ -31,10 +31,10 @@ class ReportLink:
 
 def result_html(review: Review, content: Content, comparison: Comparison | None = None) -> str:
     """The review of a draft as HTML, with the draft itself beside it and the reports to keep."""
-    found = places(review)
+    found, counts = places(review), review.counts()
     values = review_values(review, content, comparison) | {
-        "counts": [(verdict, count) for verdict, count in review.counts().items() if count],
-        "elsewhere": review.counts()[Verdict.NIET_IN_DIT_DEEL] > 0,
+        "counts": [(verdict, count) for verdict, count in counts.items() if count],
+        "elsewhere": counts[Verdict.NIET_IN_DIT_DEEL] > 0,
         "reports": report_links(review, content, comparison),
         "draft": marked_draft(review.draft, found, content),
         "number_of": lambda evidence: number_of(evidence, found),

@@ -9,6 +9,7 @@ from typing import Any, ParamSpec
 
 from assistant.assistant import Assistant
 from assistant.guarding import LONGEST_TEXT
+from assistant.page.bodies import is_strings
 from assistant.page.failing import log
 from assistant.page.review import LONGEST_DRAFT
 from assistant.rendering import as_json
@@ -133,7 +134,7 @@ def _text(name: str, value: object) -> str:
 def _texts(name: str, value: object) -> list[str]:
     if value is None:
         return []
-    if not isinstance(value, list) or not all(isinstance(text, str) for text in value):
+    if not is_strings(value):
         raise InputError(said("geen_lijst", name=name))
     return value
 
